@@ -1,0 +1,1 @@
+"""A bank from its files to a proved value: model, reader, rules, faults and how they are reported."""

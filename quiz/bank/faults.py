@@ -1,0 +1,37 @@
+"""A fault as data: what, where, how bad, and what helps. Drawing it is in `report`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad: an error keeps a bank from being played, a warning fails `--strict`, an info never fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Place(NamedTuple):
+    """Lines and columns from 1, in code points of the file; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of one file. `place` is None where none can be told: no place is better than an invented one."""
+
+    path: Path
+    code: str
+    severity: Severity
+    message: str
+    help: str | None = None
+    place: Place | None = None

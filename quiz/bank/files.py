@@ -1,0 +1,118 @@
+"""Reading a file's text: UTF-8 without its byte order mark, or a value that says why not. Nothing raises."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes in the largest file that is read."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something stands there that cannot be read; `reason` is a clause such as "it is a folder"."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """More than LARGEST bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUtf8:
+    """Bytes that are no UTF-8: the whole file without its byte order mark, and the offset of the first bad byte."""
+
+    raw: bytes
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A file that a bank names lies outside the bank's folder, once links are resolved."""
+
+
+Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside
+
+
+def read_text(path: Path) -> str | Failure:
+    """The text of a file with its line ends as they are, or why it cannot be had."""
+    raw = _read_bytes(path)
+    if not isinstance(raw, bytes):
+        return raw
+    raw = raw.removeprefix(_BOM)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return NotUtf8(raw, error.start)
+
+
+def _read_bytes(path: Path) -> bytes | Failure:
+    try:
+        # Not to wait for the other end of a named pipe.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        return _why(error)
+    try:
+        return _read_handle(handle)
+    except OSError as error:
+        return _why(error)
+    finally:
+        os.close(handle)
+
+
+def _read_handle(handle: int) -> bytes | Failure:
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISDIR(mode):
+        return Unreadable("it is a folder")
+    if not stat.S_ISREG(mode):
+        return Unreadable("it is no ordinary file")
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        raw = file.read(LARGEST + 1)
+    return TooLarge() if len(raw) > LARGEST else raw
+
+
+def _why(error: OSError | ValueError) -> Failure:
+    # ValueError: a NUL in the name, so no such file can be.
+    if isinstance(error, ValueError) or error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return Missing()
+    if error.errno == errno.EISDIR:
+        return Unreadable("it is a folder")
+    if error.errno == errno.ELOOP:
+        return Unreadable("it is a link that leads back to itself")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Unreadable("this account may not read it")
+    return Unreadable(f"the system says: {error.strerror}")
+
+
+def real_path(path: Path) -> Path | None:
+    """The path behind all links; None for a name that no file can have."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return None
+
+
+def find_inside(folder: Path, name: str) -> Path | Missing | Outside:
+    """The real path of `name` in `folder`, if it lies in there once links are resolved. It need not be there."""
+    path, home = real_path(folder / name), real_path(folder)
+    if path is None or home is None:
+        return Missing()
+    return path if path.is_relative_to(home) else Outside()
+
+
+def line_ends_lf(text: str) -> str:
+    """The text with every line end, of whatever system, made LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

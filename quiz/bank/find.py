@@ -1,0 +1,241 @@
+"""Finding banks: in a folder with all below it, among those that are shipped, and among the reader's own."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.bank.files import LARGEST
+from quiz.bank.head import Head, open_beginning, read_head, state_of
+
+_BANK_LINE = re.compile(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
+_BANK_LINE_BYTES = re.compile(rb"^(?:\xef\xbb\xbf)?(?:format|\[\[claims\]\])", re.MULTILINE)
+_NAME = re.compile(r"""^name\s*=\s*["']factquiz["']""", re.MULTILINE)
+
+
+class Skipped(NamedTuple):
+    """Something in a folder that was passed over, and why, as a sentence's end."""
+
+    path: Path
+    reason: str
+
+
+class Found(NamedTuple):
+    """The banks at a path, in the order of their paths, and what was passed over."""
+
+    paths: tuple[Path, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class NoSuchBank(NamedTuple):
+    """No bank has this id. `nearest` is the id that may have been meant."""
+
+    name: str
+    nearest: str | None
+
+
+def find_banks(path: Path) -> Found:
+    """The banks at `path`. A named .toml is one, whatever it holds; a folder is searched with all below it.
+
+    Dot-names are left out, each real file is given once (by a path without links where there is one), and a link
+    to a folder above itself is not followed. Paths are `path` as given, joined.
+    """
+    if is_folder(path):
+        return _Search(path).run()
+    if state_of(path) is None and not _is_link(path):
+        return Found((), (Skipped(path, "there is no such file or folder"),))
+    if path.suffix.lower() == ".toml" or holds_bank(path):
+        return Found((path,), ())
+    return Found((), (Skipped(path, "this file is not a bank"),))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there, behind a link or not. Never raises."""
+    state = state_of(path)
+    return state is not None and stat.S_ISDIR(state.st_mode)
+
+
+def holds_bank(path: Path) -> bool:
+    """Whether the text of a file holds a line that begins with `format` or `[[claims]]`."""
+    start = open_beginning(path)
+    if start is None:
+        return False
+    data = start.data
+    if _looks_like_bank(data):
+        return True
+    if not start.whole:
+        whole = open_beginning(path, LARGEST)
+        return whole is not None and _looks_like_bank(whole.data)
+    return False
+
+
+def _looks_like_bank(data: bytes) -> bool:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        # Some editors save UTF-16: found here, so that it is told what is wrong with it.
+        return _BANK_LINE.search(data.decode("utf-16", "replace")) is not None
+    return _BANK_LINE_BYTES.search(data) is not None
+
+
+@dataclass(slots=True)
+class _Search:
+    """One walk through a folder. Links wait until all real files are found, so that a real path always wins."""
+
+    root: Path
+    paths: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    links: list[Path] = field(default_factory=list)
+    files: set[tuple[int, int]] = field(default_factory=set)
+    folders: set[tuple[int, int]] = field(default_factory=set)
+
+    def run(self) -> Found:
+        self.walk(self.root)
+        while self.links:
+            waiting, self.links = sorted(self.links), []
+            for link in waiting:
+                self.follow(link)
+        return Found(tuple(sorted(self.paths)), tuple(sorted(self.skipped)))
+
+    def walk(self, folder: Path) -> None:
+        """Read a folder and all below it, by a list instead of by recursion: no depth is too deep."""
+        waiting = [folder]
+        while waiting:
+            here = waiting.pop()
+            try:
+                if not _new(self.folders, here.stat()):
+                    continue
+                with os.scandir(here) as entries:
+                    waiting += self.sort_out(entries)
+            except OSError as problem:
+                self.skipped.append(Skipped(here, f"this folder cannot be read: {problem.strerror}"))
+
+    def sort_out(self, entries: Iterator[os.DirEntry[str]]) -> list[Path]:
+        """Take the files of one folder, put its links by, and give the folders in it."""
+        inner = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self.links.append(Path(entry.path))
+            elif entry.is_dir(follow_symlinks=False):
+                inner.append(Path(entry.path))
+            elif entry.name.lower().endswith(".toml"):
+                self.take(Path(entry.path))
+        return inner
+
+    def take(self, path: Path) -> None:
+        state = state_of(path)
+        if state is None:
+            self.skipped.append(Skipped(path, "this file cannot be read"))
+        elif not stat.S_ISREG(state.st_mode):
+            self.skipped.append(Skipped(path, "this is no ordinary file"))
+        elif _new(self.files, state) and (holds_bank(path) or not os.access(path, os.R_OK)):
+            # One that may not be read is taken for a bank, so that the reader tells its fault.
+            self.paths.append(path)
+
+    def follow(self, link: Path) -> None:
+        state = state_of(link)
+        if state is None:
+            self.skipped.append(Skipped(link, "this link leads nowhere"))
+        elif not stat.S_ISDIR(state.st_mode):
+            if link.suffix.lower() == ".toml":
+                self.take(link)
+        elif self.leads_up(link):
+            self.skipped.append(Skipped(link, "this link leads to a folder above it"))
+        else:
+            self.walk(link)
+
+    def leads_up(self, link: Path) -> bool:
+        """Whether a link's folder holds the link itself or the folder that is searched."""
+        target = Path(os.path.realpath(link))
+        inside = (Path(os.path.realpath(link.parent)), Path(os.path.realpath(self.root)))
+        return any(folder.is_relative_to(target) for folder in inside)
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a link stands there, wherever it leads. False too where that cannot be told."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _new(seen: set[tuple[int, int]], state: os.stat_result) -> bool:
+    """Note a file or folder by what it really is. False where it was seen before."""
+    key = (state.st_dev, state.st_ino)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def shipped_folder() -> Path:
+    """The banks that come with the program: of a checkout or editable install first, else of the wheel."""
+    package = Path(__file__).resolve().parent.parent
+    project = package.parent / "pyproject.toml"
+    start = open_beginning(project)
+    if start is not None and _NAME.search(start.data.decode("utf-8", "replace")):
+        return package.parent / "questions"
+    return package / "_questions"
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file lies in the shipped folder, by whatever path it is named."""
+    return os.path.realpath(path).startswith(os.path.realpath(shipped_folder()) + os.sep)
+
+
+def own_folder(home: Path) -> Path:
+    """The reader's own banks."""
+    return home / "banks"
+
+
+def library(folders: Iterable[Path]) -> tuple[Head, ...]:
+    """The heads of all banks in `folders`, each real file once, in the library's order (CONTRACT section 4).
+
+    A bank counts as shipped where it lies in the shipped folder, whatever path it was found by.
+    """
+    shipped = os.path.realpath(shipped_folder()) + os.sep
+    seen: set[tuple[int, int]] = set()
+    heads: list[Head] = []
+    for folder in folders:
+        above, real = str(folder.absolute()), os.path.realpath(folder)
+        for path in find_banks(folder).paths:
+            state = state_of(path)
+            if state is None or _new(seen, state):
+                place = real + str(path.absolute())[len(above) :]
+                heads.append(read_head(path, place.startswith(shipped)))
+    return in_order(heads)
+
+
+def in_order(heads: Iterable[Head]) -> tuple[Head, ...]:
+    """Shipped before own; in each: courses by lesson and title, then their banks without lesson, then the others."""
+    return tuple(sorted(heads, key=_order))
+
+
+def _order(head: Head) -> tuple[bool, int, str, int, str, str, str]:
+    part = 2 if head.course is None else 1 if head.lesson is None else 0
+    title = head.title or head.id or head.path.stem
+    return (
+        not head.shipped,
+        part,
+        head.course or "",
+        head.lesson or 0 if part == 0 else 0,
+        title.casefold(),
+        head.id or "",
+        str(head.path),
+    )
+
+
+def resolve(name: str, heads: Sequence[Head]) -> Head | NoSuchBank:
+    """The bank of this id: the first in the library's order where two have it."""
+    for head in heads:
+        if head.id == name:
+            return head
+    # Imported here, because a right id is the rule and needs no comparing.
+    from quiz.text.nearest import did_you_mean
+
+    return NoSuchBank(name, did_you_mean(name, [head.id for head in heads if head.id is not None]))

@@ -1,0 +1,193 @@
+"""What the library shows of a bank, read fast: only what stands before its first claim, never its claims."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tomli
+
+from quiz.bank.files import LARGEST
+
+_CHUNK = 16 * 1024
+_BODY = re.compile(r"^[ \t]*\[\[[ \t]*(?:claims|questions)[ \t]*\]\]", re.MULTILINE)
+_ARTICLE = re.compile(r"^[ \t]*\[[ \t]*article[ \t]*\]", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A bank as the library lists it. What the file does not say, or says in a wrong kind, is None or empty."""
+
+    path: Path
+    id: str | None
+    title: str | None
+    summary: str | None
+    language: str
+    licence: str | None
+    content: str | None
+    course: str | None
+    lesson: int | None
+    test: bool
+    statuses: tuple[str, ...]
+    article_title: str | None
+    article_path: Path | None
+    shipped: bool
+
+
+class Opened(NamedTuple):
+    """The beginning of a regular file, and whether that is all of it."""
+
+    data: bytes
+    whole: bool
+
+
+def open_beginning(path: Path, size: int = _CHUNK) -> Opened | None:
+    """Up to `size` bytes of a regular file; None for anything else or where it cannot be read.
+
+    Opened without blocking, so that a named pipe in a folder of banks stops nobody.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError):
+        return None
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            return None
+        data = os.read(handle, size)
+        return Opened(data, len(data) >= state.st_size)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+
+
+def state_of(path: Path) -> os.stat_result | None:
+    """What the system says of a file once links are followed; None where there is none or it may not be asked."""
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
+
+
+def read_head(path: Path, shipped: bool) -> Head:
+    """The head of the bank at `path`. Never raises: a file that cannot be read gives a head without an id."""
+    data = _bank_table(path)
+    article = data.get("article")
+    article_path: Path | None = None
+    if isinstance(article, str):
+        article_path = _inside(path.parent, article)
+        article = _article_table(article_path) if article_path else {}
+    about = article if isinstance(article, Mapping) else {}
+    lesson = data.get("lesson")
+    statuses = data.get("statuses")
+    return Head(
+        path=path,
+        id=_text(data, "id"),
+        title=_text(data, "title"),
+        summary=_text(data, "summary"),
+        language=_text(data, "language") or "en",
+        licence=_text(data, "licence"),
+        content=_text(about, "content"),
+        course=_text(data, "course"),
+        lesson=lesson if isinstance(lesson, int) and not isinstance(lesson, bool) else None,
+        test=data.get("test") is True,
+        statuses=tuple(s for s in statuses if isinstance(s, str)) if isinstance(statuses, list) else (),
+        article_title=_text(about, "title"),
+        article_path=article_path,
+        shipped=shipped,
+    )
+
+
+def _text(table: Mapping[str, Any], key: str) -> str | None:
+    value = table.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _bank_table(path: Path) -> Mapping[str, Any]:
+    """The top-level table of a bank, with `[article]` where that stands in the bank itself."""
+    start = open_beginning(path)
+    if start is None:
+        return {}
+    text = _decode(start.data)
+    body = _BODY.search(text)
+    if body is None and not start.whole:
+        text = _whole(path)
+        body = _BODY.search(text)
+    head = text if body is None else text[: body.start()]
+    data = _parse(head)
+    if data is None:
+        # A header may stand inside a text of many lines: then the cut was wrong, and the whole has to be read.
+        return _parse(_whole(path)) or {}
+    if "article" not in data and body is not None:
+        data.update(_later_article(text if start.whole else _whole(path), body.end()))
+    return data
+
+
+def _later_article(text: str, after: int) -> Mapping[str, Any]:
+    """`[article]` where it stands behind the claims, cut out at the next header."""
+    found = _ARTICLE.search(text, after)
+    if found is None:
+        return {}
+    end = _HEADER.search(text, found.end())
+    data = _parse(text[found.start() : end.start() if end else len(text)]) or {}
+    return {"article": data["article"]} if "article" in data else {}
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The path of `name` where it is in `folder` once links are followed; the reader's rule, for the head."""
+    path = folder / name
+    try:
+        # A plain name of a plain file cannot leave the folder: spares most banks the dear walk through all links.
+        if path.name == name and not path.is_symlink():
+            return path
+        home = os.path.realpath(folder)
+        within = os.path.commonpath([os.path.realpath(path), home]) == home
+    except (OSError, ValueError):
+        return None
+    return path if within else None
+
+
+def _article_table(path: Path) -> Mapping[str, Any]:
+    state = state_of(path)
+    return {} if state is None else _article_table_of(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _article_table_of(path: Path, changed: int, size: int) -> Mapping[str, Any]:
+    """The `[article]` table of an article file. `changed` and `size` tell one version of it from the next."""
+    text = _whole(path)
+    found = _ARTICLE.search(text)
+    if found is None:
+        return {}
+    end = _HEADER.search(text, found.end())
+    data = _parse(text[found.start() : end.start() if end else len(text)])
+    if data is None:
+        data = _parse(text) or {}
+    article = data.get("article")
+    return article if isinstance(article, dict) else {}
+
+
+def _whole(path: Path) -> str:
+    start = open_beginning(path, LARGEST + 1)
+    return "" if start is None or len(start.data) > LARGEST else _decode(start.data)
+
+
+def _decode(data: bytes) -> str:
+    """UTF-8 with whatever is none replaced: the head of such a file is shown, its fault is told by `check`."""
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _parse(text: str) -> dict[str, Any] | None:
+    try:
+        return tomli.loads(text.replace("\r\n", "\n"))
+    except (ValueError, RecursionError):
+        # tomli raises plain ValueError for numbers too long to convert, RecursionError for deep nesting.
+        return None

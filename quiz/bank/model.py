@@ -1,0 +1,218 @@
+"""What a bank is, once read: values only. How a file becomes one is in `read`, what may be wrong with it in `rules`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.text.fold import Span
+from quiz.text.sentences import Sentence, sentences_touched, split_sentences
+
+ARTICLE_ITSELF = "article"
+"""The reserved source id: the article's own voice."""
+
+
+class Status(StrEnum):
+    """How the article treats a claim. The order, the number and the letter are the same in every bank."""
+
+    CONFIRMED = "confirmed"
+    ATTRIBUTED = "attributed"
+    DENIED = "denied"
+    UNRESOLVED = "unresolved"
+    UNSTATED = "unstated"
+
+    @property
+    def number(self) -> int:
+        """The digit that answers it, 1 to 5."""
+        return STATUSES.index(self) + 1
+
+    @property
+    def letter(self) -> str:
+        """The letter that answers it and stands for it in the annotated article."""
+        return "cadln"[STATUSES.index(self)]
+
+
+STATUSES: tuple[Status, ...] = tuple(Status)
+CORE_STATUSES: tuple[Status, ...] = STATUSES[:3]
+
+
+class Step(StrEnum):
+    """What a card asks, always in this order."""
+
+    STATUS = "status"
+    QUOTE = "quote"
+    SOURCE = "source"
+    DENIAL = "denial"
+
+
+STEPS: tuple[Step, ...] = tuple(Step)
+
+
+class Quote(NamedTuple):
+    """A quote proved in the article: `text` is `article.text[start:end]`, offsets in code points."""
+
+    text: str
+    start: int
+    end: int
+    sentences: tuple[int, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return Span(self.start, self.end)
+
+
+class Cue(NamedTuple):
+    """A signal word inside a quote, as it stands in the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Claim(NamedTuple):
+    """One claim. A NamedTuple, because a bank may hold ten thousand and a frozen dataclass costs four times as much."""
+
+    id: str
+    text: str
+    status: Status
+    also: Status | None
+    said_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    cues: tuple[Cue, ...]
+    hint: str | None
+    why: str | None
+    ask_next: str | None
+    feedback: dict[Status, str]
+    level: int | None
+    tags: tuple[str, ...]
+    ask: tuple[Step, ...]
+    draft: bool
+
+    @property
+    def disputed(self) -> bool:
+        """Denied by one and said by another."""
+        return self.status is Status.DENIED and bool(self.said_by)
+
+
+class Option(NamedTuple):
+    """One choice of a reading question."""
+
+    text: str
+    correct: bool
+    feedback: str | None
+
+
+class Question(NamedTuple):
+    """An ordinary reading question: choose one, or all that are right."""
+
+    id: str
+    prompt: str
+    options: tuple[Option, ...]
+    quotes: tuple[Quote, ...]
+    why: str | None
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """Numbers of the right options, from 1 in the bank's order."""
+        return tuple(n for n, option in enumerate(self.options, 1) if option.correct)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody who speaks in an article."""
+
+    id: str
+    name: str
+    note: str | None = None
+    unnamed: bool = False
+    part_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, as far as it is known."""
+
+    publisher: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article. Not slotted, so that its sentences are split once, when somebody first asks."""
+
+    text: str
+    title: str
+    published: str | None = None
+    origin: Origin = Origin()
+    licence: str | None = None
+    content: str | None = None
+    afterword: str | None = None
+    path: Path | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its numbered sentences, from 1."""
+        return split_sentences(self.text)
+
+    def touched(self, span: Span) -> tuple[int, ...]:
+        """Numbers of the sentences that a span touches."""
+        return sentences_touched(self.sentences, span)
+
+    def sentence_text(self, number: int) -> str:
+        """The article's own characters of sentence `number`. IndexError for a number it has not."""
+        if number < 1:
+            raise IndexError(number)
+        sentence = self.sentences[number - 1]
+        return self.text[sentence.start : sentence.end]
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank without an error. `claims` holds drafts too; `playable` does not."""
+
+    id: str
+    title: str
+    path: Path
+    article: Article
+    statuses: tuple[Status, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...] = ()
+    sources: tuple[Source, ...] = ()
+    summary: str | None = None
+    intro: str | None = None
+    takeaway: str | None = None
+    language: str = "en"
+    licence: str | None = None
+    ask: tuple[Step, ...] = (Step.STATUS,)
+    test: bool = False
+    course: str | None = None
+    lesson: int | None = None
+    class_set: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    shipped: bool = field(default=False, compare=False)
+
+    @cached_property
+    def playable(self) -> tuple[Claim, ...]:
+        """The claims that a round may ask: all but drafts."""
+        return tuple(claim for claim in self.claims if not claim.draft)
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Playable claims by id."""
+        return {claim.id: claim for claim in self.playable}
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Reading questions by id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id, those of article.toml first."""
+        return {source.id: source for source in self.sources}

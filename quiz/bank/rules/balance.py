@@ -1,0 +1,136 @@
+"""Rules on a bank as a whole: its mix of statuses, its choices, its drafts, and what it ignores."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from quiz.bank.faults import Severity
+from quiz.bank.lazy import lazy_readers
+from quiz.bank.model import ARTICLE_ITSELF, Bank
+from quiz.bank.rules.registry import NOTHING, RULES, At, Finding, Findings, Subject, rule
+from quiz.bank.rules.scope import Scope
+from quiz.bank.rules.words import count_of, did_you_mean_help, shown
+
+ENOUGH_CLAIMS = 8
+"""From so many claims on a bank's mix is judged."""
+
+LARGEST_SHARE = 0.6
+"""The largest share of one status."""
+
+FEWEST_CHOICES = 3
+
+
+@rule("one-sided", Severity.WARNING, Subject.BANK)
+def one_sided(scope: Scope) -> Iterator[Finding]:
+    """So many claims have one status that always giving it is a good answer."""
+    statuses = [entry.data.get("status") for entry in scope.claims if not entry.data.get("draft")]
+    if not scope.whole or len(statuses) < ENOUGH_CLAIMS:
+        return
+    status, count = Counter(statuses).most_common(1)[0]
+    if count > LARGEST_SHARE * len(statuses):
+        message = f"{count} of {len(statuses)} claims are {status}."
+        advice = "A reader who always answers so gets them all. Add claims of other statuses, or take some out."
+        yield Finding(("statuses",), message, advice)
+
+
+@rule("no-playable-claim", Severity.WARNING, Subject.BANK)
+def no_playable_claim(scope: Scope) -> Iterator[Finding]:
+    """There is no claim, or all are drafts."""
+    if not scope.whole or any(not entry.data.get("draft") for entry in scope.claims):
+        return
+    if scope.claims:
+        message = "All claims of this bank are drafts: there is none to play."
+        yield Finding((), message, "Review a draft, then take draft = true out of it.", At.HEADER)
+    else:
+        yield Finding((), "This bank has no claim.", "Add a [[claims]] table.", At.HEADER)
+
+
+@rule("few-choices", Severity.WARNING, Subject.BANK)
+def few_choices(scope: Scope) -> Iterator[Finding]:
+    """A step offers so few choices that it can be guessed. Told once a step, at the first claim."""
+    if not scope.whole or scope.hidden_sources:
+        return
+    # Ten thousand claims may ask the same few sources.
+    choices = cache(lambda right: _choices(right, scope))
+    for step in ("source", "denial"):
+        claims = [entry for entry in scope.claims if _asks(entry.data, step, scope)]
+        few = [entry for entry in claims if choices(_right(entry.data, step)) < FEWEST_CHOICES]
+        if few:
+            number = choices(_right(few[0].data, step))
+            message = f'The step "{step}" has only {count_of(number, "choice")} in {count_of(len(few), "claim")}.'
+            advice = f"Add sources who speak in the article until there are {FEWEST_CHOICES}, or leave the step out."
+            path = (*few[0].path, "ask") if "ask" in few[0].data else ("ask",)
+            yield Finding(path, message, advice)
+
+
+def _asks(claim: Mapping[str, Any], step: str, scope: Scope) -> bool:
+    """Whether a claim's card has that step (the table of the statuses)."""
+    if step not in claim.get("ask", scope.ask) or "also" in claim or claim.get("draft"):
+        return False
+    status = claim.get("status")
+    if step == "denial":
+        return status == "denied"
+    return status in ("confirmed", "attributed") or (status == "denied" and bool(claim.get("said_by")))
+
+
+def _right(claim: Mapping[str, Any], step: str) -> tuple[str, ...]:
+    if claim.get("status") == "confirmed":
+        return (ARTICLE_ITSELF,)
+    return tuple(claim.get("denied_by" if step == "denial" else "said_by", ()))
+
+
+def _choices(right: Sequence[str], scope: Scope) -> int:
+    """The article itself, the right ones, and those that may stand beside them."""
+    others = [name for name in scope.sources if name not in right and not _related(name, right, scope)]
+    return len({ARTICLE_ITSELF, *right, *others})
+
+
+def _related(name: str, right: Sequence[str], scope: Scope) -> bool:
+    """Whether a source is a member of a right one, or a right one of it."""
+    sources = scope.sources
+    groups = sources[name].get("part_of", ())
+    return any(other in groups or name in sources.get(other, {}).get("part_of", ()) for other in right)
+
+
+@rule("unknown-code", Severity.WARNING, Subject.BANK)
+def unknown_code(scope: Scope) -> Iterator[Finding]:
+    """`ignore` names what is no warning's code."""
+    warnings = [entry.code for entry in RULES.values() if entry.severity is Severity.WARNING]
+    for number, code in enumerate(scope.top.data.get("ignore", ())):
+        if code is None or code in warnings:
+            continue
+        entry = RULES.get(code)
+        if entry is None:
+            message = f"There is no warning with the code {shown(code)}."
+            advice = did_you_mean_help(code, warnings) or "Write the code that stands in brackets in the warning."
+        else:
+            message = f"{shown(code)} is {'an error' if entry.severity is Severity.ERROR else 'an info'}, no warning."
+            advice = "Only warnings can be ignored."
+        yield Finding(("ignore", number), message, advice)
+
+
+@rule("draft", Severity.INFO, Subject.CLAIM, drafts=True)
+def draft(claim: Mapping[str, Any], scope: Scope) -> Findings:
+    """A claim that was proposed and that nobody has reviewed."""
+    if not claim.get("draft"):
+        return NOTHING
+    advice = "Read it against the article, complete it, then take draft = true out."
+    return [Finding(("draft",), "This claim is a draft: no round asks it.", advice, At.KEY)]
+
+
+@rule("lazy-readers", Severity.INFO, Subject.SOUND)
+def lazy(bank: Bank) -> Iterator[Finding]:
+    """What two readers get who never ask who says so."""
+    if len(bank.playable) < ENOUGH_CLAIMS:
+        return
+    told = [f"{reader.name} gets {reader.points:g} of {reader.of}" for reader in _lazy(bank)]
+    yield Finding((), f"Lazy readers: {', '.join(told)}.", None, At.HEADER)
+
+
+def _lazy(bank: Bank) -> Sequence[Any]:
+    return lazy_readers(bank.playable, bank.statuses, bank.article)
+
+

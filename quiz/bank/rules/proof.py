@@ -1,0 +1,116 @@
+"""Rules on quotes that cannot be proved, and on signal words outside the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from quiz.bank.evidence import (
+    MOST_PLACES,
+    Ambiguous,
+    CutsCharacter,
+    Evidence,
+    NoSuchOccurrence,
+    NotFound,
+    OverParagraphs,
+    find_cue,
+)
+from quiz.bank.faults import Severity
+from quiz.bank.model import Quote
+from quiz.bank.rules.registry import Finding, Subject, rule
+from quiz.bank.rules.words import count_of, did_you_mean_help, listed, shown
+from quiz.text.fold import Span
+
+LONGEST_PASSAGE = 300
+"""Characters of a nearest passage that are shown."""
+
+MOST_DIFFERENCES = 4
+
+
+@rule("quote-not-found", Severity.ERROR, Subject.QUOTE, about=NotFound)
+def quote_not_found(quote: NotFound, evidence: Evidence) -> Iterator[Finding]:
+    """The words stand nowhere in the article."""
+    passage = evidence.nearest(quote.text)
+    if passage is None:
+        advice = "Copy the words from the article: every word, digit, capital letter and accent counts."
+    else:
+        where = f"line {evidence.line(passage.span.start)}"
+        advice = f"The nearest passage, in {where}: {shown(passage.text, LONGEST_PASSAGE)}."
+        advice += f" {_difference(passage.differing)}" if passage.differing else ""
+    yield Finding((), f"The article does not say {shown(quote.text)}.", advice)
+
+
+def _difference(differing: Sequence[tuple[str, str]]) -> str:
+    """Which words differ, the first few."""
+    told = [_one_difference(*pair) for pair in differing[:MOST_DIFFERENCES]]
+    more = len(differing) - len(told)
+    return " ".join(told) + (f" And {count_of(more, 'other difference')}." if more else "")
+
+
+def _one_difference(ours: str, theirs: str) -> str:
+    if not theirs:
+        return f"The article has no {shown(ours)} there."
+    if not ours:
+        return f"The quote lacks {shown(theirs)}."
+    return f"The quote has {shown(ours)}, the article {shown(theirs)}."
+
+
+@rule("quote-over-paragraphs", Severity.ERROR, Subject.QUOTE, about=OverParagraphs)
+def quote_over_paragraphs(quote: OverParagraphs, evidence: Evidence) -> Iterator[Finding]:
+    """The words run over an empty line of the article."""
+    message = f"The quote {shown(quote.text)} runs over an empty line of the article."
+    yield Finding((), message, "Make two quotes of it.")
+
+
+@rule("quote-ambiguous", Severity.ERROR, Subject.QUOTE, about=Ambiguous)
+def quote_ambiguous(quote: Ambiguous, evidence: Evidence) -> Iterator[Finding]:
+    """The words stand in the article more than once, and nothing tells which place is meant."""
+    times = "twice" if len(quote.spans) == 2 else f"{_at_least(quote.spans)} times"
+    message = f"{shown(quote.text)} stands in the article {times}: {_lines(quote.spans, evidence)}."
+    advice = 'Quote more of the sentence, or write which one: { text = "…", occurrence = 1 }.'
+    yield Finding((), message, advice)
+
+
+def _at_least(spans: Sequence[Span]) -> str:
+    return f"at least {len(spans)}" if len(spans) >= MOST_PLACES else str(len(spans))
+
+
+def _lines(spans: Sequence[Span], evidence: Evidence) -> str:
+    """Where the first few places are: the line for an editor, the sentence for a reader."""
+    places = [f"line {evidence.line(span.start)} (sentence {evidence.sentences(span)[0]})" for span in spans[:4]]
+    return listed([*places, "others"] if len(spans) > len(places) else places)
+
+
+@rule("bad-occurrence", Severity.ERROR, Subject.QUOTE, about=NoSuchOccurrence)
+def bad_occurrence(quote: NoSuchOccurrence, evidence: Evidence) -> Iterator[Finding]:
+    """`occurrence` counts further than the article does."""
+    count = len(quote.spans)
+    message = f"{shown(quote.text)} stands in the article only {'once' if count == 1 else f'{count} times'}."
+    advice = f'It stands in {_lines(quote.spans, evidence)}. "occurrence" counts from 1.'
+    yield Finding(("occurrence",), message, advice)
+
+
+@rule("quote-cuts-character", Severity.ERROR, Subject.QUOTE, about=CutsCharacter)
+def quote_cuts_character(quote: CutsCharacter, evidence: Evidence) -> Iterator[Finding]:
+    """The words begin or end inside what a reader takes for one character."""
+    raw = evidence.article.text[quote.span.start : quote.span.end]
+    message = f"The quote {shown(quote.text)} begins or ends inside a character of the article."
+    advice = f"In line {evidence.line(quote.span.start)} the article has {shown(raw)}. Quote whole characters."
+    yield Finding((), message, advice)
+
+
+@rule("cue-not-in-quote", Severity.ERROR, Subject.CUES)
+def cue_not_in_quote(claim: Mapping[str, Any], quotes: Sequence[Quote]) -> Iterator[Finding]:
+    """A signal word stands in none of the claim's quotes as whole words."""
+    for number, cue in enumerate(claim.get("cues", ())):
+        if cue is not None and find_cue(cue, quotes) is None:
+            message = f"The signal word {shown(cue)} stands in no quote of this claim."
+            yield Finding(("cues", number), message, _near(cue, quotes))
+
+
+def _near(cue: str, quotes: Sequence[Quote]) -> str:
+    words = {word.strip(".,;:!?\"'“”‘’()") for quote in quotes for word in quote.text.split()}
+    near = did_you_mean_help(cue, sorted(words)) if " " not in cue else None
+    if not quotes:
+        return "This claim has no quote; a signal word is part of one."
+    return near or "Copy it from a quote, as whole words, with the same capital letters."

@@ -1,0 +1,75 @@
+"""Which bank a command means by BANK, and what is told where there is none to work with (CONTRACT section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import assert_never
+
+from quiz.bank.find import NoSuchBank, find_banks, is_folder, is_shipped, library, own_folder, resolve, shipped_folder
+from quiz.bank.head import Head, read_head, state_of
+from quiz.bank.model import Bank
+from quiz.bank.read import Reading, read_bank
+from quiz.bank.report import full
+from quiz.cli.exits import Exit
+from quiz.cli.output import err
+from quiz.disk.homes import home
+
+
+def library_folders() -> tuple[Path, Path]:
+    """The folders of the library: the shipped banks, then the reader's own. Either may be missing."""
+    return shipped_folder(), own_folder(home())
+
+
+def find_bank(name: str) -> tuple[Path, bool] | Exit:
+    """The file of the bank that is meant, and whether it is shipped. Where there is none, stderr tells why."""
+    path = Path(name)
+    if name and state_of(path) is not None:
+        return _at(path)
+    found = resolve(name, library(library_folders()))
+    match found:
+        case Head():
+            return found.path, found.shipped
+        case NoSuchBank():
+            err(_unknown(found))
+            return Exit.WRONG_USE
+        case _:
+            assert_never(found)
+
+
+def open_bank(name: str) -> tuple[Bank, Reading] | Exit:
+    """The bank that BANK means, proved. A bank with an error is told with all its errors, and gives Exit.FAULTS."""
+    found = find_bank(name)
+    if isinstance(found, Exit):
+        return found
+    path, shipped = found
+    reading = read_bank(path, shipped=shipped)
+    if reading.bank is None:
+        err(full(reading.faults, reading.texts))
+        return Exit.FAULTS
+    return reading.bank, reading
+
+
+def _at(path: Path) -> tuple[Path, bool] | Exit:
+    """The bank at a path; a folder with one bank is that bank."""
+    found = find_banks(path)
+    match found.paths:
+        case [only]:
+            return only, is_shipped(only)
+        case []:
+            err(f"There is no bank in {path}." if is_folder(path) else f"{path} is not a bank.")
+        case several:
+            err("\n".join([f"{path} holds {len(several)} banks. Name one of them:", *_names(several)]))
+    return Exit.WRONG_USE
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    heads = [read_head(path, shipped=False) for path in paths]
+    return [f"  {head.path}  {head.id}" if head.id else f"  {head.path}" for head in heads]
+
+
+def _unknown(missing: NoSuchBank) -> str:
+    if "/" in missing.name or "\\" in missing.name or missing.name.endswith(".toml"):
+        return f"There is no file or folder {missing.name}."
+    hint = f" Did you mean {missing.nearest}?" if missing.nearest else ""
+    return f"There is no bank {missing.name}.{hint} `factquiz list` shows all banks."

@@ -1,0 +1,35 @@
+"""`factquiz completion SHELL`: a script that completes commands and options in a shell."""
+
+from __future__ import annotations
+
+import argparse
+
+from quiz.cli.exits import Exit
+
+SHELLS = ("bash", "zsh", "tcsh")
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    parser = subparsers.add_parser(
+        "completion",
+        help="print a shell's completion script",
+        description="Print a script on stdout that completes factquiz's commands and options in SHELL.",
+    )
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> Exit:
+    """Print the script. Where shtab is not installed, say how to get it."""
+    from quiz.cli.main import COMMANDS, command_parser
+    from quiz.cli.output import data_out, err
+
+    try:
+        # Only this command needs it, and it is slow to import.
+        import shtab  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        err("Completion needs shtab: python -m pip install shtab")
+        return Exit.WRONG_USE
+    data_out(shtab.complete(command_parser(COMMANDS), shell=args.shell))
+    return Exit.GOOD

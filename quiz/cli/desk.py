@@ -1,0 +1,112 @@
+"""What play and the library share: store, clock and settings once opened, and the choice between lines and screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quiz.bank.model import Bank
+from quiz.cli import surface
+from quiz.cli.exits import Exit
+from quiz.cli.output import err, out
+from quiz.disk.homes import home
+from quiz.game.plan import NothingToPlay, Options
+from quiz.game.session import Clock
+from quiz.plain.lines import typed_lines
+from quiz.plain.play import Ending, Ways, play
+from quiz.record.clock import clock_from_environment
+from quiz.record.library import Library, load_library
+from quiz.record.opening import open_store
+from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.settings import Settings, load
+from quiz.record.store import NullStore, Store
+
+_EXITS = {
+    Ending.FINISHED: Exit.GOOD,
+    Ending.LEFT: Exit.GOOD,
+    Ending.INPUT_ENDED: Exit.GOOD,
+    Ending.INTERRUPTED: Exit.INTERRUPTED,
+}
+
+
+@dataclass
+class Desk:
+    """`told` holds sentences on the home, told once with the first round or the library."""
+
+    store: Store | NullStore
+    clock: Clock
+    settings: Settings
+    plain: bool
+    told: list[str] = field(default_factory=list)
+
+    def next_bank(self) -> str | None:
+        """The file of the next thing to do, None where the library is empty."""
+        entry = self.library().next_to_do()
+        return str(entry.head.path) if entry is not None else None
+
+    def library(self, path: Path | None = None) -> Library:
+        """The library as it now is, or that of a path."""
+        return load_library(self.store, [path] if path is not None else None)
+
+    def play(self, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:
+        """Play one round and end with it."""
+        opened = self.open_round(bank, options, fresh=fresh)
+        if opened is None:
+            return Exit.WRONG_USE
+        if self.plain:
+            return exit_of(self.play_lines(opened, typed_lines(), ways))
+        # Textual costs more than the whole of plain mode: only screens import it.
+        from quiz.tui.run import run_play
+
+        out(surface.NAMES_PLAIN)
+        return Exit(run_play(opened, self.settings, self.store, self.clock, self.take_told()))
+
+    def open_round(self, bank: Bank, options: Options, *, fresh: bool = False) -> OpenedRound | None:
+        """The session of a round; None where no card fits, which is told on stderr."""
+        try:
+            opened = open_round(
+                bank,
+                options,
+                self.store,
+                self.clock,
+                surface="plain" if self.plain else "tui",
+                fresh=fresh,
+                default_count=self.settings.count,
+            )
+        except NothingToPlay as reason:
+            err(str(reason))
+            return None
+        opened.keeper.told = opened.keeper.told or bool(self.told)
+        return opened
+
+    def play_lines(self, opened: OpenedRound, lines: Iterator[str], ways: Ways) -> Ending:
+        """Play one round in plain lines."""
+        return play(opened, out, lines, ways, self.take_told())
+
+    def show_library(self, path: Path | None) -> Exit:
+        """Open the library on screens."""
+        # As in play: only screens import Textual.
+        from quiz.tui.run import run_library
+
+        library = self.library(path)
+        out(surface.NAMES_PLAIN)
+        return Exit(run_library(library, self.settings, self.store, self.clock, path, self.take_told()))
+
+    def take_told(self) -> list[str]:
+        """The sentences on the home, handed over once."""
+        told, self.told = self.told, []
+        return told
+
+
+def open_desk(*, plain: bool, record: bool = True) -> Desk:
+    """Open the home as far as it can be opened: what is wrong with it is told, and keeps nobody from playing."""
+    settings, problem = load(home())
+    store, trouble = open_store(record)
+    told = [sentence for sentence in (problem, trouble) if sentence]
+    return Desk(store, clock_from_environment(), settings, surface.wants_plain(plain, settings), told)
+
+
+def exit_of(ending: Ending) -> Exit:
+    """The exit code of a round or a library in plain lines."""
+    return _EXITS[ending]

@@ -1,0 +1,94 @@
+"""`factquiz [PATH]`: the library, on screens, as numbered lines on a terminal, or as text where there is none."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from quiz.cli.desk import Desk
+    from quiz.plain.play import Ending
+    from quiz.record.library import LibraryEntry
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What stands on the command line where no command does."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder with banks, or one bank")
+    parser.add_argument("--plain", action="store_true", help="in plain lines")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> Exit:
+    """Open the library of PATH, else the shipped banks with the reader's own."""
+    # Imported here, because main asks this module only for its arguments in a wrong use.
+    from quiz.bank.head import state_of
+    from quiz.cli.desk import open_desk
+    from quiz.cli.output import err
+
+    path = Path(args.path) if args.path is not None else None
+    if path is not None and state_of(path) is None:
+        err(_nothing_there(args.path))
+        return Exit.WRONG_USE
+    desk = open_desk(plain=args.plain)
+    return _lines(desk, path) if desk.plain else desk.show_library(path)
+
+
+def _nothing_there(name: str) -> str:
+    """PATH is not there: perhaps a command, or a quiz's id, was meant."""
+    from quiz.bank.find import library
+    from quiz.cli.banks import library_folders
+    from quiz.cli.main import COMMANDS
+    from quiz.text.nearest import did_you_mean
+
+    if any(head.id == name for head in library(library_folders())):
+        return f"{name} is a quiz's id: {shlex.join(['factquiz', 'play', name])} plays it."
+    meant = did_you_mean(name, COMMANDS)
+    hint = f" Did you mean factquiz {meant}?" if meant else " factquiz --help tells the commands."
+    return f"There is no command, file or folder {name}.{hint}"
+
+
+def _lines(desk: Desk, path: Path | None) -> Exit:
+    """The library in plain lines: a place to choose from on a terminal, a text elsewhere."""
+    from quiz.cli import surface
+    from quiz.cli.desk import exit_of
+    from quiz.cli.output import out
+    from quiz.plain.blocks import notes
+    from quiz.plain.library import listed, run_library
+    from quiz.plain.lines import typed_lines
+
+    for sentence in notes(desk.take_told()):
+        out(sentence)
+    if not surface.on_terminal():
+        out("\n".join(listed(desk.library(path))))
+        return Exit.GOOD
+    lines = typed_lines()
+    return exit_of(run_library(partial(desk.library, path), out, lines, partial(_play, desk, lines), _progress))
+
+
+def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
+    """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
+    from quiz.cli.banks import open_bank
+    from quiz.game.plan import Options
+    from quiz.plain.play import Ending, Ways
+    from quiz.plain.wording import RETURN_TO_LIST, RETURN_UNSAVED
+
+    opened = open_bank(str(entry.head.path))
+    if isinstance(opened, Exit):
+        return Ending.LEFT
+    bank, _ = opened
+    round_ = desk.open_round(bank, Options())
+    if round_ is None:
+        return Ending.LEFT
+    return desk.play_lines(round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
+
+
+def _progress() -> None:
+    from quiz.cli.progress import run as show_progress
+
+    show_progress(argparse.Namespace(json=False, export=None, force=False, forget=None, all=False))

@@ -1,0 +1,158 @@
+"""`factquiz play`: a round of one bank, in plain lines or on screens (CONTRACT section 2)."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.bank.model import STATUSES, STEPS, Step
+from quiz.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from quiz.game.plan import Options
+    from quiz.plain.play import Ways
+
+LOWEST_LEVEL, HIGHEST_LEVEL = 1, 3
+LARGEST_SEED = 2**63 - 1
+"""What the record's whole numbers hold."""
+
+_LEVEL = re.compile("([1-3])(?:-([1-3]))?", re.ASCII)
+_WHOLE = re.compile("[0-9]{1,19}", re.ASCII)
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    parser = subparsers.add_parser(
+        "play",
+        help="play a quiz",
+        description="Play BANK: a path, or an id. Without it: the newest unfinished round, else the next quiz to do.",
+    )
+    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's file, a folder with one bank, or an id")
+    parser.add_argument("--plain", action="store_true", help="in plain lines: one line is one answer or command")
+    parser.add_argument("--exam", action="store_true", help="no hints, and nothing is marked before you hand it in")
+    _add_choice_of_claims(parser)
+    parser.add_argument("--fresh", action="store_true", help="begin anew, even where a round is unfinished")
+    parser.add_argument("--no-record", action="store_true", help="keep nothing of this round")
+    parser.set_defaults(run=run)
+
+
+def _add_choice_of_claims(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--order", choices=("article", "shuffled"), help="as in the bank, or shuffled")
+    parser.add_argument("--seed", type=seed, metavar="N", help="a whole number: the same seed asks the same")
+    amount = parser.add_mutually_exclusive_group()
+    amount.add_argument("--count", type=count, metavar="N", help="how many cards")
+    amount.add_argument("--all", action="store_true", help="every card")
+    names = [status.value for status in STATUSES]
+    parser.add_argument(
+        "--status", action="append", choices=names, metavar="S", help=f"only claims of a status: {', '.join(names)}"
+    )
+    parser.add_argument("--level", type=levels, metavar="N|N-M", help="only claims of a level, or of levels N to M")
+    parser.add_argument("--tag", action="append", metavar="T", help="only claims with this tag")
+    parser.add_argument(
+        "--steps", type=steps, metavar="status,quote,…", help=f"ask these in every claim: {', '.join(STEPS)}"
+    )
+    parser.add_argument("--missed", action="store_true", help="only claims that you missed last time")
+    parser.add_argument("--class", dest="class_set", action="store_true", help="the claims for a lesson in class")
+
+
+def seed(text: str) -> int:
+    """A seed that the record can hold."""
+    if _WHOLE.fullmatch(text) is None or int(text) > LARGEST_SEED:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to {LARGEST_SEED}")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """How many cards, at least one."""
+    if _WHOLE.fullmatch(text) is None or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return int(text)
+
+
+def levels(text: str) -> tuple[int, int]:
+    """The lowest and the highest level, both included."""
+    match = _LEVEL.fullmatch(text)
+    low, high = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    if low > high:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no level: {LOWEST_LEVEL} to {HIGHEST_LEVEL}, or two of them such as 1-2"
+        )
+    return low, high
+
+
+def steps(text: str) -> tuple[Step, ...]:
+    """Steps in the order in which they are always asked."""
+    words = {word.strip() for word in text.split(",")}
+    unknown = sorted(words - {step.value for step in STEPS})
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is no step: {', '.join(STEPS)}, parted by commas")
+    return tuple(step for step in STEPS if step.value in words)
+
+
+def run(args: argparse.Namespace) -> Exit:
+    """Play a round. Faults of the bank, and that nothing fits, are told on stderr before anything begins."""
+    # Imported here and below, because the parser of every other command is built without the game.
+    from quiz.cli.banks import open_bank
+    from quiz.cli.desk import open_desk
+    from quiz.cli.output import err
+
+    desk = open_desk(plain=args.plain, record=not args.no_record)
+    name = args.bank if args.bank is not None else desk.next_bank()
+    if name is None:
+        err("There is no bank to play. `factquiz list` shows the library.")
+        return Exit.WRONG_USE
+    if not desk.plain and is_library(name):
+        return desk.show_library(Path(name))
+    opened = open_bank(name)
+    if isinstance(opened, Exit):
+        return opened
+    bank, _ = opened
+    ways = ways_on(args.bank if args.bank is not None else bank.id, args)
+    return desk.play(bank, options_of(args), fresh=args.fresh, ways=ways)
+
+
+def is_library(name: str) -> bool:
+    """Whether a folder holds several banks: the screens then open the library there."""
+    from quiz.bank.find import find_banks
+
+    path = Path(name)
+    return path.is_dir() and len(find_banks(path).paths) > 1
+
+
+def options_of(args: argparse.Namespace) -> Options:
+    """The choice of cards that was asked for."""
+    from quiz.game.plan import Options
+
+    return Options(
+        exam=args.exam,
+        order=args.order,
+        seed=args.seed,
+        count=args.count,
+        all=args.all,
+        statuses=tuple(status for status in STATUSES if status.value in (args.status or ())),
+        levels=args.level,
+        tags=tuple(sorted(set(args.tag or ()))),
+        steps=args.steps,
+        missed=args.missed,
+        class_set=args.class_set,
+    )
+
+
+def ways_on(name: str, args: argparse.Namespace) -> Ways:
+    """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were."""
+    from quiz.plain import wording
+    from quiz.plain.play import Ways
+
+    plain = ["--plain"] if args.plain else []
+    again = shlex.join(["factquiz", "play", name, *plain])
+    if args.no_record:
+        return Ways(wording.NOT_KEPT, wording.NOT_KEPT, None, None)
+    return Ways(
+        wording.go_on(again),
+        wording.go_on_unsaved(again),
+        wording.play_missed(shlex.join(["factquiz", "play", name, "--missed", *plain])),
+        wording.play_next(shlex.join(["factquiz", "play", *plain])),
+    )

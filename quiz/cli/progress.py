@@ -1,0 +1,185 @@
+"""`factquiz progress`: what was played, as text, JSON or CSV, and how to forget it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from quiz.bank.head import Head
+    from quiz.bank.model import Status
+    from quiz.record.shares import Share
+    from quiz.record.store import Store
+    from quiz.record.values import Forgotten, RoundRow
+
+_SPARED = "Traces may stay in the file: forget once more when no other factquiz runs and the disk has room."
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    parser = subparsers.add_parser(
+        "progress", help="show, export or forget what you did", description="Show, export or forget what you did."
+    )
+    parser.add_argument("--json", action="store_true", help="as one JSON document")
+    parser.add_argument("--export", metavar="FILE.csv", help="write all answers to a CSV file")
+    parser.add_argument("--force", action="store_true", help="replace FILE.csv where it exists")
+    # A value of its own, because `--forget --all` is "forget" without a bank.
+    parser.add_argument("--forget", nargs="?", const="", metavar="BANK", help="forget all about a bank, for good")
+    parser.add_argument("--all", action="store_true", help="with --forget: forget everything, for good")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> Exit:
+    """Show, export or forget; trouble with the record is told in one sentence on stderr."""
+    # Imported here and below, because the parser of every other command is built without the record.
+    from quiz.cli.output import err
+    from quiz.record.store import StoreProblem
+
+    wrong = _wrong_use(args)
+    if wrong:
+        err(wrong)
+        return Exit.WRONG_USE
+    try:
+        return _show(args) if args.forget is None else _forget(args)
+    except StoreProblem as problem:
+        err(problem.sentence)
+        return Exit.FAULTS
+
+
+def _wrong_use(args: argparse.Namespace) -> str | None:
+    if args.forget is None:
+        return "--all goes with --forget: factquiz progress --forget --all." if args.all else None
+    if args.json or args.export:
+        return "--forget stands alone: it shows and exports nothing."
+    if bool(args.forget) == args.all:
+        return "Say what to forget: --forget BANK, or --forget --all for everything."
+    return None
+
+
+def _show(args: argparse.Namespace) -> Exit:
+    from quiz.cli.output import json_out, out
+    from quiz.disk.homes import home
+    from quiz.record.history import progress_json, rounds
+    from quiz.record.store import Store
+
+    if args.export and not args.force and _is_taken(Path(args.export)):
+        return _refuse(f"{args.export} exists; --force replaces it.")
+    store = Store.open(home(), create=False)
+    played = rounds(store)
+    store.close()
+    if args.export:
+        ending = _export(Path(args.export), played)
+        if ending is not Exit.GOOD or not args.json:
+            return ending
+    if args.json:
+        json_out(progress_json(played))
+    else:
+        out("\n".join(_lines(played)))
+    return Exit.GOOD
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _export(path: Path, played: Sequence[RoundRow]) -> Exit:
+    from quiz.cli.output import err
+    from quiz.disk.atomic import write_atomic
+    from quiz.game.wording import count_of
+    from quiz.record.export import answers_csv
+
+    try:
+        write_atomic(path, answers_csv(played))
+    except (OSError, ValueError) as error:
+        return _refuse(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}.")
+    err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")
+    return Exit.GOOD
+
+
+def _lines(played: Sequence[RoundRow]) -> list[str]:
+    from quiz.bank.find import library
+    from quiz.cli.banks import library_folders
+    from quiz.plain.progress import progress_lines
+
+    wanted = {answer.bank for one in played for answer in one.answers} | {one.bank for one in played}
+    if not wanted:
+        return progress_lines((), {}, {})
+    heads: dict[str, Head] = {}
+    for head in library(library_folders()):
+        if head.id in wanted and head.id is not None:
+            heads.setdefault(head.id, head)
+    titles = {bank: head.title for bank, head in heads.items() if head.title}
+    return progress_lines(played, titles, _shares(played, list(heads.values())))
+
+
+def _shares(played: Sequence[RoundRow], heads: Sequence[Head]) -> dict[Status, Share]:
+    """Shares over the banks that are there; one with an error has no claims to compare with."""
+    from quiz.bank.read import Shelf, read_bank
+    from quiz.record.rounds import ItemHashes
+    from quiz.record.shares import shares
+
+    shelf = Shelf()
+    banks = [read_bank(head.path, shelf=shelf, shipped=head.shipped).bank for head in heads]
+    return shares(played, {bank.id: ItemHashes(bank) for bank in banks if bank is not None})
+
+
+def _forget(args: argparse.Namespace) -> Exit:
+    from quiz.cli.output import err, out
+    from quiz.disk.homes import home
+    from quiz.record.store import ANY, Store
+
+    store = Store.open(home(), create=False)
+    try:
+        if args.all:
+            gone = store.forget(ANY)
+        else:
+            bank = _bank_id(args.forget)
+            if bank not in store.bank_ids():
+                return _nothing_about(args.forget, bank, store)
+            gone = store.forget(bank)
+    finally:
+        store.close()
+    out(_told(gone))
+    if not gone.scrubbed:
+        err(_SPARED)
+    return Exit.GOOD
+
+
+def _bank_id(name: str) -> str:
+    """The id of the bank at a path, or the name itself."""
+    from quiz.bank.head import read_head
+
+    path = Path(name)
+    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" and path.is_file() else name
+
+
+def _nothing_about(name: str, bank: str, store: Store) -> Exit:
+    from quiz.bank.find import library
+    from quiz.cli.banks import library_folders
+    from quiz.cli.output import out
+    from quiz.text.nearest import did_you_mean
+
+    if any(head.id == bank for head in library(library_folders())):
+        out(f"Nothing is stored about {bank}.")
+        return Exit.GOOD
+    meant = did_you_mean(name, store.bank_ids())
+    return _refuse(f"Nothing is stored about {name}." + (f" Did you mean {meant}?" if meant else ""))
+
+
+def _told(gone: Forgotten) -> str:
+    from quiz.game.wording import count_of
+
+    told = f"Forgotten: {count_of(gone.rounds, 'round')}"
+    mixed = f", and the answers in {count_of(gone.mixed, 'mixed round')}" if gone.mixed else ""
+    return f"{told}{mixed}."
+
+
+def _refuse(sentence: str) -> Exit:
+    from quiz.cli.output import err
+
+    err(sentence)
+    return Exit.WRONG_USE

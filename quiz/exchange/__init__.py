@@ -1,0 +1,1 @@
+"""What leaves the program in another format, one module a format."""

@@ -1,0 +1,1 @@
+"""The quiz itself, by value: no clock, no disk, no screen."""

@@ -1,0 +1,131 @@
+"""A card: one claim with its steps, or one reading question. Which steps follow hangs on the claim, not on the verdict."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quiz.bank.hashes import claim_hash, question_hash
+from quiz.bank.model import ARTICLE_ITSELF, STEPS, Bank, Claim, Question, Source, Status, Step
+from quiz.game.events import Ask, Kind
+
+MOST_CHOICES = 5
+"""Choices of a source or denial step, the article itself among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of a round, joined with its bank. `steps` is what it asks, in order."""
+
+    bank: Bank
+    item: Claim | Question
+    kind: Kind
+    steps: tuple[Ask, ...]
+
+    @property
+    def id(self) -> str:
+        """The claim's or the question's id."""
+        return self.item.id
+
+    @property
+    def hash(self) -> str:
+        """Its present hash."""
+        return claim_hash(self.item) if isinstance(self.item, Claim) else question_hash(self.item)
+
+    @property
+    def text(self) -> str:
+        """The claim, or the question's prompt."""
+        return self.item.text if isinstance(self.item, Claim) else self.item.prompt
+
+
+def card_of(bank: Bank, item_id: str, override: tuple[Step, ...] | None = None) -> Card | None:
+    """The card of a claim or question by id, or None where the bank has it no more (a draft counts as gone)."""
+    claim = bank.claim_by_id.get(item_id)
+    if claim is not None:
+        return Card(bank, claim, Kind.CLAIM, claim_steps(claim, override or claim.ask or bank.ask))
+    question = bank.question_by_id.get(item_id)
+    if question is not None:
+        return Card(bank, question, Kind.QUESTION, (Ask.QUESTION,))
+    return None
+
+
+def claim_steps(claim: Claim, ask: tuple[Step, ...]) -> tuple[Ask, ...]:
+    """The steps of `ask` that the claim's status lets be asked (the table of DESIGN section 3); status is always one."""
+    wanted = {Step.STATUS, *ask}
+    return tuple(Ask(step.value) for step in STEPS if step in wanted and _is_asked(claim, step))
+
+
+def _is_asked(claim: Claim, step: Step) -> bool:
+    if step in (Step.STATUS, Step.QUOTE):
+        return step is Step.STATUS or bool(claim.quotes) or claim.status is Status.UNSTATED
+    if claim.also is not None:
+        return False
+    if step is Step.DENIAL:
+        return claim.status is Status.DENIED
+    if claim.status is Status.DENIED:
+        return bool(claim.said_by)
+    return claim.status in (Status.CONFIRMED, Status.ATTRIBUTED)
+
+
+def right_sources(claim: Claim, ask: Ask) -> tuple[str, ...]:
+    """The source ids that are right in step source or denial, the best one first."""
+    if ask is Ask.DENIAL:
+        return claim.denied_by
+    return (ARTICLE_ITSELF,) if claim.status is Status.CONFIRMED else claim.said_by
+
+
+class Offered(NamedTuple):
+    """A source as a choice. `source` is None for the article itself."""
+
+    id: str
+    source: Source | None
+
+
+def offered_sources(card: Card, ask: Ask, seed: int) -> tuple[Offered, ...]:
+    """At most five choices: the article itself, then sources in the bank's order, never a member beside its group.
+
+    Of the right ones and of the rest the round's seed draws, so that a resumed card offers the same.
+    """
+    claim = card.item
+    if not isinstance(claim, Claim):
+        return ()
+    rng = random.Random(f"{seed}:{card.bank.id}:{claim.id}:{ask}")
+    right = [id_ for id_ in right_sources(claim, ask) if id_ != ARTICLE_ITSELF]
+    others = [source.id for source in card.bank.sources if source.id not in right]
+    drawn = _draw(card.bank, rng, right, others)
+    listed = (Offered(s.id, s) for s in card.bank.sources if s.id in drawn)
+    return (Offered(ARTICLE_ITSELF, None), *listed)
+
+
+def _draw(bank: Bank, rng: random.Random, right: list[str], others: list[str]) -> set[str]:
+    """Right ones first, one place kept for a wrong one; a wrong one is never a relation of any right one."""
+    rng.shuffle(right)
+    rng.shuffle(others)
+    room = MOST_CHOICES - 1
+    drawn: list[str] = []
+    for id_ in right:
+        if len(drawn) < (room - 1 if others else room) and not _related(bank, id_, drawn):
+            drawn.append(id_)
+    for id_ in others:
+        if len(drawn) < room and not _related(bank, id_, [*drawn, *right]):
+            drawn.append(id_)
+    return set(drawn)
+
+
+def _related(bank: Bank, id_: str, others: list[str]) -> bool:
+    """Whether a source is a member of one of the others, or one of them a member of it."""
+    groups = _groups(bank, id_)
+    return any(other != id_ and (other in groups or id_ in _groups(bank, other)) for other in others)
+
+
+def _groups(bank: Bank, id_: str) -> set[str]:
+    """All groups that a source is part of, its group's groups too."""
+    found: set[str] = set()
+    todo = [id_]
+    while todo:
+        source = bank.source_by_id.get(todo.pop())
+        fresh = [group for group in (source.part_of if source else ()) if group not in found]
+        found.update(fresh)
+        todo.extend(fresh)
+    return found

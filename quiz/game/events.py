@@ -1,0 +1,156 @@
+"""What a round is made of: its plan, and the events that happened to it. Values only; kept by quiz/record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from quiz.bank.model import Step
+
+
+class Kind(StrEnum):
+    """What a card asks about."""
+
+    CLAIM = "claim"
+    QUESTION = "question"
+
+
+class Ask(StrEnum):
+    """One step of a card as it is asked and stored: the four of a claim, and a reading question's only one."""
+
+    STATUS = "status"
+    QUOTE = "quote"
+    SOURCE = "source"
+    DENIAL = "denial"
+    QUESTION = "question"
+
+
+class Mark(StrEnum):
+    """How an answer counts. SKIPPED is no mark of an answer: it says that there was none."""
+
+    RIGHT = "right"
+    FAIR = "fair"
+    HALF = "half"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the choice was right or also fair."""
+        return self in (Mark.RIGHT, Mark.FAIR)
+
+    @property
+    def points(self) -> float:
+        """1, 0.5 or 0."""
+        return 1.0 if self.counts else 0.5 if self is Mark.HALF else 0.0
+
+
+class Mode(StrEnum):
+    """How a round is played, as the record calls it."""
+
+    PRACTICE = "practice"
+    EXAM = "exam"
+    MIX = "mix"
+
+
+Chosen = str | int | tuple[int, ...]
+"""A status; a source id or `article`; a sentence number, 0 for "no sentence"; option numbers from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One card of a plan: ids, and the hash that tells whether the claim is still the one that was planned."""
+
+    bank: str
+    item: str
+    kind: Kind
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a round asks, in order. `options` is the text that tells one choice of options from another.
+
+    `pool` holds the ids that the bank had when the round was planned, so that new ones can be counted later.
+    """
+
+    cards: tuple[Planned, ...]
+    mode: Mode
+    seed: int
+    steps: tuple[Step, ...] | None = None
+    exam: bool = False
+    options: str = ""
+    pool: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A step was answered. `card` counts from 0; `right` is the best choice (CONTRACT section 4)."""
+
+    card: int
+    ask: Ask
+    chosen: Chosen
+    right: Chosen
+    mark: Mark
+    at: datetime
+    seconds: float | None
+    hint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A card was skipped at this step. It is asked no more in a practice round, and stays open in an exam."""
+
+    card: int
+    ask: Ask
+    right: Chosen
+    at: datetime
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The hint of a card was shown."""
+
+    card: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """ "I read it differently": one line of text on a card; a second one replaces the first."""
+
+    card: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A card of an exam was flagged, or its flag taken away."""
+
+    card: int
+    on: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A later step of a card was shown: from here on its verdict is locked, in an exam too."""
+
+    card: int
+    ask: Ask
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last card was answered, or the exam submitted."""
+
+    at: datetime
+    points: float
+    of: int
+
+
+Event = Answered | Skipped | Hinted | Objected | Flagged | Shown | Finished

@@ -1,0 +1,55 @@
+"""Marking one step of one card: what is right, and how a choice counts (DESIGN sections 2 and 3)."""
+
+from __future__ import annotations
+
+from quiz.bank.model import Claim, Question, Status
+from quiz.game.card import Card, right_sources
+from quiz.game.events import Ask, Chosen, Mark
+
+NO_SENTENCE = 0
+"""The choice "no sentence says it" of the quote step."""
+
+
+def right_choice(card: Card, ask: Ask) -> Chosen:
+    """The best choice, as the record stores it (CONTRACT section 4)."""
+    item = card.item
+    if isinstance(item, Question):
+        return item.right
+    if ask is Ask.STATUS:
+        return item.status.value
+    if ask is Ask.QUOTE:
+        return NO_SENTENCE if item.status is Status.UNSTATED else item.quotes[0].sentences[0]
+    return right_sources(item, ask)[0]
+
+
+def mark(card: Card, ask: Ask, chosen: Chosen) -> Mark:
+    """How a choice counts. `chosen` must be of the step's kind; anything else is simply wrong."""
+    item = card.item
+    if isinstance(item, Question):
+        return Mark.RIGHT if chosen == item.right else Mark.WRONG
+    if ask is Ask.STATUS:
+        return mark_status(item, chosen)
+    if ask is Ask.QUOTE:
+        return mark_sentence(item, chosen)
+    return Mark.RIGHT if chosen in right_sources(item, ask) else Mark.WRONG
+
+
+def mark_status(claim: Claim, chosen: Chosen) -> Mark:
+    """Right, also fair (before half), half (a disputed claim called attributed), or wrong."""
+    if chosen == claim.status:
+        return Mark.RIGHT
+    if claim.also is not None and chosen == claim.also:
+        return Mark.FAIR
+    if claim.disputed and chosen == Status.ATTRIBUTED:
+        return Mark.HALF
+    return Mark.WRONG
+
+
+def mark_sentence(claim: Claim, chosen: Chosen) -> Mark:
+    """A sentence of the first quote is right, one of another quote also fair; "no sentence" only where none says it."""
+    if claim.status is Status.UNSTATED:
+        return Mark.RIGHT if chosen == NO_SENTENCE else Mark.WRONG
+    first, *others = claim.quotes
+    if chosen in first.sentences:
+        return Mark.RIGHT
+    return Mark.FAIR if any(chosen in quote.sentences for quote in others) else Mark.WRONG

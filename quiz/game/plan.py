@@ -1,0 +1,146 @@
+"""Planning a round: which cards, in which order. Seed and what is known of the reader are arguments."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+
+from quiz.bank.model import Bank, Claim, Question, Status, Step
+from quiz.game.card import card_of
+from quiz.game.events import Mode, Plan, Planned
+from quiz.game.neighbours import keep_apart
+
+DEFAULT_COUNT = 10
+WORDS_A_MINUTE = 230
+MINUTES_A_CARD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader asked for. `count` None means the default; `levels` is (lowest, highest), both included."""
+
+    exam: bool = False
+    order: str | None = None
+    seed: int | None = None
+    count: int | None = None
+    all: bool = False
+    statuses: tuple[Status, ...] = ()
+    levels: tuple[int, int] | None = None
+    tags: tuple[str, ...] = ()
+    steps: tuple[Step, ...] | None = None
+    missed: bool = False
+    class_set: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the choice leaves the reading questions out (CONTRACT section 2)."""
+        return bool(self.statuses or self.levels or self.tags or self.steps or self.missed or self.class_set)
+
+    def key(self) -> str:
+        """The text that tells one choice of options from another."""
+        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record knows of a reader and a bank: ids whose newest answer counts today."""
+
+    finished_once: bool = False
+    met: frozenset[str] = frozenset()
+    missed: frozenset[str] = frozenset()
+
+
+class NothingToPlay(Exception):
+    """No card fits; the sentence says why, and no round is begun."""
+
+
+def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_count: int = DEFAULT_COUNT) -> Plan:
+    """A plan of one bank. NothingToPlay where no card is left."""
+    claims = list(_fitting(bank, options, known))
+    questions = [] if options.filtered else list(bank.questions)
+    if not claims and not questions:
+        raise NothingToPlay(_why_nothing(bank, options))
+    whole = options.all or (options.count is None and (options.missed or options.class_set or bank.test))
+    picked = _pick(claims, questions, known, None if whole else options.count or default_count)
+    rng = random.Random(seed)
+    asked = _ordered([claim for claim in claims if claim.id in picked], bank, options, known, rng)
+    closing = [question for question in questions if question.id in picked]
+    cards = [_planned(bank, item.id) for item in asked] + [_planned(bank, item.id) for item in closing]
+    exam = options.exam or bank.test
+    mode = Mode.EXAM if exam else Mode.PRACTICE
+    return Plan(tuple(cards), mode, seed, options.steps, exam, options.key(), pool_of(bank))
+
+
+def minutes(words: int, cards: int) -> int:
+    """About how long a round takes: reading at 230 words a minute and 0.4 minutes a card, rounded up, at least 1."""
+    return max(1, math.ceil(words / WORDS_A_MINUTE + cards * MINUTES_A_CARD))
+
+
+def reading_minutes(words: int) -> int:
+    """About how long reading an article takes, in minutes, at least 1."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _fitting(bank: Bank, options: Options, known: Known) -> Iterable[Claim]:
+    pool: Iterable[Claim] = bank.playable
+    if options.class_set:
+        pool = (bank.claim_by_id[id_] for id_ in bank.class_set if id_ in bank.claim_by_id)
+    return (claim for claim in pool if all(test(claim) for test in _tests(options, known)))
+
+
+def _tests(options: Options, known: Known) -> list[Callable[[Claim], bool]]:
+    tests: list[Callable[[Claim], bool]] = []
+    if options.statuses:
+        tests.append(lambda claim: claim.status in options.statuses)
+    if options.levels is not None:
+        low, high = options.levels
+        tests.append(lambda claim: claim.level is not None and low <= claim.level <= high)
+    if options.tags:
+        tests.append(lambda claim: any(tag in claim.tags for tag in options.tags))
+    if options.missed:
+        tests.append(lambda claim: claim.id in known.missed)
+    return tests
+
+
+def pool_of(bank: Bank) -> tuple[str, ...]:
+    """The ids that a round of this bank may ask: claims, then questions."""
+    return (*(claim.id for claim in bank.playable), *(question.id for question in bank.questions))
+
+
+def _pick(claims: list[Claim], questions: list[Question], known: Known, room: int | None) -> frozenset[str]:
+    """The ids that are asked: claims not yet met, then questions not yet met, then the rest, `room` in all."""
+    claim_ids = [claim.id for claim in claims]
+    question_ids = [question.id for question in questions]
+    ranked = [
+        *(id_ for id_ in (*claim_ids, *question_ids) if id_ not in known.met),
+        *(id_ for id_ in (*claim_ids, *question_ids) if id_ in known.met),
+    ]
+    return frozenset(ranked[:room])
+
+
+def _ordered(claims: list[Claim], bank: Bank, options: Options, known: Known, rng: random.Random) -> list[Claim]:
+    order = options.order or ("shuffled" if known.finished_once and not options.class_set else "article")
+    if order == "article":
+        return claims
+    shuffled = claims[:]
+    rng.shuffle(shuffled)
+    return keep_apart(shuffled, [frozenset(c.quotes[0].sentences) if c.quotes else frozenset() for c in shuffled])
+
+
+def _planned(bank: Bank, item_id: str) -> Planned:
+    card = card_of(bank, item_id)
+    assert card is not None, "a plan is made of the bank's own cards"
+    return Planned(bank.id, item_id, card.kind, card.hash)
+
+
+def _why_nothing(bank: Bank, options: Options) -> str:
+    if not bank.playable:
+        return f"Nothing to play: every claim of “{bank.title}” is a draft."
+    if options.missed:
+        return f"Nothing to play: you have missed no claim of “{bank.title}”."
+    if options.class_set and not bank.class_set:
+        return f"Nothing to play: “{bank.title}” has no class set."
+    return f"Nothing to play: no claim of “{bank.title}” fits these options."

@@ -1,0 +1,201 @@
+"""What a surface is shown and what it may do: the one protocol that the screens and plain mode know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple, Protocol
+
+from quiz.bank.model import Article, Status
+from quiz.game.events import Ask, Chosen, Kind, Mark
+from quiz.game.explain import Explanation
+from quiz.game.score import Score
+
+
+class Phase(Enum):
+    """Where a session stands."""
+
+    STEP = auto()
+    FEEDBACK = auto()
+    OVERVIEW = auto()
+    RESULT = auto()
+
+
+class Choice(NamedTuple):
+    """One choice. `value` is what is answered; `number` the digit; `letter` only in the step status."""
+
+    value: Chosen
+    number: int
+    letter: str | None
+    label: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """The card at hand. Holds nothing of the answer: no status, quote, source or explanation.
+
+    `choices` is empty in the step quote: its choices are the article's sentences and "no sentence".
+    `chosen` are the answers already given to this card's steps, newest each; `locked` says the verdict stands.
+    """
+
+    index: int
+    kind: Kind
+    text: str
+    ask: Ask | None
+    prompt: str
+    choices: tuple[Choice, ...]
+    several: bool
+    chosen: tuple[tuple[Ask, Chosen], ...]
+    locked: bool
+    has_hint: bool
+    hint: str | None
+    flagged: bool
+
+    @property
+    def verdict(self) -> Status | None:
+        """The status chosen so far, if any."""
+        return next((Status(str(value)) for ask, value in self.chosen if ask is Ask.STATUS), None)
+
+    def picked(self, ask: Ask) -> Chosen | None:
+        """The answer given to a step, if any."""
+        return next((value for asked, value in self.chosen if asked is ask), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One card in the overview, the strip and the result. `mark` is None while nothing may be told."""
+
+    index: int
+    kind: Kind
+    text: str
+    answered: bool
+    flagged: bool
+    skipped: bool
+    mark: Mark | None
+    status: Status | None
+    objection: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What stands after the last card. `afterword` and `takeaway` are never shown before."""
+
+    score: Score
+    cards: tuple[CardLine, ...]
+    afterword: str | None
+    takeaway: str | None
+
+    @property
+    def missed(self) -> tuple[CardLine, ...]:
+        """Claims and questions whose point was not whole."""
+        return tuple(card for card in self.cards if card.mark in (Mark.WRONG, Mark.HALF))
+
+    @property
+    def objections(self) -> tuple[CardLine, ...]:
+        """Cards that the reader read differently."""
+        return tuple(card for card in self.cards if card.objection)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the first card. `new` is False where a round is taken up again: then it is not shown."""
+
+    title: str
+    summary: str | None
+    intro: str | None
+    claims: int
+    questions: int
+    minutes: int
+    reading_minutes: int
+    new: bool
+    exam: bool
+    statuses: tuple[Status, ...]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
+
+    `notices` are sentences to tell once, such as that an answer could not be saved.
+    """
+
+    phase: Phase
+    title: str
+    exam: bool
+    number: int
+    total: int
+    statuses: tuple[Status, ...]
+    article: Article
+    card: CardView | None
+    explanation: Explanation | None
+    strip: tuple[CardLine, ...]
+    result: Result | None
+    notices: tuple[str, ...]
+
+
+class Choose(NamedTuple):
+    """Answer the step at hand."""
+
+    chosen: Chosen
+
+
+class Skip(NamedTuple):
+    """Pass the card over."""
+
+
+class Hint(NamedTuple):
+    """Show the hint."""
+
+
+class Next(NamedTuple):
+    """Go on: from the feedback to the next card, from a done exam card likewise, from the last one to the result."""
+
+
+class Object(NamedTuple):
+    """ "I read it differently", on the card answered last (or, in a finished round, on `card`)."""
+
+    text: str
+    card: int | None = None
+
+
+class Flag(NamedTuple):
+    """Flag the card at hand for a second look, or take the flag away (exam)."""
+
+
+class Back(NamedTuple):
+    """Go to a card of an exam by its index, or with None to the one before."""
+
+    card: int | None = None
+
+
+class Submit(NamedTuple):
+    """Hand in the exam."""
+
+
+Act = Choose | Skip | Hint | Next | Object | Flag | Back | Submit
+
+
+class NotNow(Exception):
+    """The act does not fit the moment; the sentence says why. Nothing was changed."""
+
+
+class Session(Protocol):
+    """A round at play. view() after answer() shows what is already saved."""
+
+    def opening(self) -> Opening:
+        """What stands before the first card."""
+        ...
+
+    def view(self) -> View:
+        """What is to be drawn now."""
+        ...
+
+    def answer(self, act: Act) -> View:
+        """Do something. NotNow where it does not fit."""
+        ...
+
+    def explanation(self, card: int) -> Explanation:
+        """The feedback on a card that may be told: answered in practice, any in a finished round. NotNow else."""
+        ...

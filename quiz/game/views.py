@@ -1,0 +1,174 @@
+"""Making the views of a session: what may be seen of a round at this moment, and nothing of what may not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.bank.model import STATUSES, Article, Claim, Question, Status
+from quiz.game import wording
+from quiz.game.card import Card, offered_sources
+from quiz.game.events import Ask, Chosen, Kind
+from quiz.game.explain import explain
+from quiz.game.plan import minutes, reading_minutes
+from quiz.game.round import CardState
+from quiz.game.score import score
+from quiz.game.view import CardLine, CardView, Choice, Opening, Phase, Result, View
+
+if TYPE_CHECKING:
+    from quiz.game.session import RoundSession
+
+
+def opening(session: RoundSession) -> Opening:
+    """What stands before the first card."""
+    cards = [card for card in session.deck if card is not None]
+    articles = {id(card.bank.article): card.bank.article for card in cards}
+    words = sum(len(article.text.split()) for article in articles.values())
+    claims = sum(card.kind is Kind.CLAIM for card in cards)
+    bank = cards[0].bank if len({card.bank.id for card in cards}) == 1 else None
+    return Opening(
+        title=session.title,
+        summary=bank.summary if bank else None,
+        intro=bank.intro if bank else None,
+        claims=claims,
+        questions=len(cards) - claims,
+        minutes=minutes(words, len(cards)),
+        reading_minutes=reading_minutes(words),
+        new=session.new,
+        exam=session.round.plan.exam,
+        statuses=_statuses(cards),
+        told=session.told,
+    )
+
+
+def _statuses(cards: list[Card]) -> tuple[Status, ...]:
+    return tuple(status for status in STATUSES if any(status in card.bank.statuses for card in cards))
+
+
+def view(session: RoundSession) -> View:
+    """What is to be drawn now."""
+    card = session.deck[session.at] if session.deck else None
+    told = session.phase in (Phase.STEP, Phase.FEEDBACK)
+    live = [index for index, joined in enumerate(session.deck) if joined is not None]
+    return View(
+        phase=session.phase,
+        title=session.title,
+        exam=session.round.plan.exam,
+        number=live.index(session.at) + 1 if session.at in live else 0,
+        total=len(live),
+        statuses=card.bank.statuses if card else _statuses([c for c in session.deck if c is not None]),
+        article=_article(session),
+        card=card_view(session, card) if card is not None and told else None,
+        explanation=explain(card, session.round.cards[session.at])
+        if card is not None and session.phase is Phase.FEEDBACK
+        else None,
+        strip=tuple(card_line(session, index) for index in live),
+        result=result(session) if session.phase is Phase.RESULT else None,
+        notices=tuple(session.notices),
+    )
+
+
+def _article(session: RoundSession) -> Article:
+    """The article of the card at hand, or of the nearest card that is still there."""
+    near = [card for card in (*session.deck[session.at :], *session.deck) if card is not None]
+    return near[0].bank.article if near else Article("", "")
+
+
+def card_view(session: RoundSession, card: Card) -> CardView:
+    """The card at hand without anything of its answer."""
+    state = session.round.cards[session.at]
+    ask = session.step_shown() if session.phase is Phase.STEP else None
+    item = card.item
+    several = isinstance(item, Question) and len(item.right) > 1
+    return CardView(
+        index=session.at,
+        kind=card.kind,
+        text=card.text,
+        ask=ask,
+        prompt=_prompt(ask, several),
+        choices=choices(card, ask, session.round.plan.seed) if ask else (),
+        several=several,
+        chosen=tuple((answer.ask, answer.chosen) for answer in state.answers),
+        locked=state.locked,
+        has_hint=isinstance(item, Claim) and bool(item.hint) and not session.round.plan.exam,
+        hint=item.hint if isinstance(item, Claim) and state.hinted else None,
+        flagged=state.flagged,
+    )
+
+
+def _prompt(ask: Ask | None, several: bool) -> str:
+    if ask is None:
+        return ""
+    return wording.CHOOSE_ALL if several else wording.PROMPTS[ask]
+
+
+def choices(card: Card, ask: Ask, seed: int) -> tuple[Choice, ...]:
+    """The choices of a step; none in the step quote, whose choices are sentences."""
+    item = card.item
+    if isinstance(item, Question):
+        return tuple(Choice((n,), n, None, option.text, "") for n, option in enumerate(item.options, 1))
+    if ask is Ask.STATUS:
+        return tuple(
+            Choice(s.value, s.number, s.letter, wording.NAMES[s], wording.GLOSSES[s]) for s in card.bank.statuses
+        )
+    if ask is Ask.QUOTE:
+        return ()
+    return tuple(
+        Choice(
+            o.id,
+            n,
+            None,
+            o.source.name if o.source else wording.ARTICLE_NAME,
+            (o.source.note or "") if o.source else "",
+        )
+        for n, o in enumerate(offered_sources(card, ask, seed), 1)
+    )
+
+
+def is_choice(card: Card, ask: Ask, chosen: Chosen, seed: int) -> bool:
+    """Whether a choice was on offer: nothing else is ever stored."""
+    if ask is Ask.QUOTE:
+        return isinstance(chosen, int) and 0 <= chosen <= len(card.bank.article.sentences)
+    if ask is Ask.QUESTION:
+        return isinstance(chosen, tuple) and _are_options(card, chosen)
+    return any(choice.value == chosen for choice in choices(card, ask, seed))
+
+
+def _are_options(card: Card, chosen: tuple[int, ...]) -> bool:
+    item = card.item
+    if not isinstance(item, Question) or list(chosen) != sorted(set(chosen)) or not chosen:
+        return False
+    fits = all(1 <= n <= len(item.options) for n in chosen)
+    return fits and (len(item.right) > 1 or len(chosen) == 1)
+
+
+def card_line(session: RoundSession, index: int) -> CardLine:
+    """One card for the strip, the overview and the result; its mark and status only once they may be told."""
+    card = session.deck[index]
+    state: CardState = session.round.cards[index]
+    assert card is not None, "lines are made of cards that are still there"
+    told = session.may_tell(index)
+    item = card.item
+    return CardLine(
+        index=index,
+        kind=card.kind,
+        text=card.text,
+        answered=session.step_of(index) is None and not state.skipped,
+        flagged=state.flagged,
+        skipped=state.skipped,
+        mark=state.scored.mark if told and state.scored else None,
+        status=item.status if told and isinstance(item, Claim) else None,
+        objection=state.objection,
+    )
+
+
+def result(session: RoundSession) -> Result:
+    """What stands after the last card."""
+    live = [index for index, card in enumerate(session.deck) if card is not None]
+    banks = {card.bank.id: card.bank for card in session.deck if card is not None}
+    bank = next(iter(banks.values())) if len(banks) == 1 else None
+    return Result(
+        score=score(session.round, session.deck),
+        cards=tuple(card_line(session, index) for index in live),
+        afterword=bank.article.afterword if bank else None,
+        takeaway=bank.takeaway if bank else None,
+    )

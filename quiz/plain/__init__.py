@@ -1,0 +1,1 @@
+"""The same sessions as the screens, in lines of text."""

@@ -1,0 +1,175 @@
+"""The library in plain lines: numbered quizzes; on a terminal a number or an id plays, until the reader leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
+from typing import assert_never
+
+from quiz.game import wording as game
+from quiz.plain import wording
+from quiz.plain.blocks import Lines
+from quiz.plain.lines import Write, clipped, flat, sentence
+from quiz.plain.play import Ending
+from quiz.record.library import Library, LibraryEntry
+from quiz.text.fold import fold_text
+
+Played = Callable[[LibraryEntry], Ending]
+"""Plays a quiz of the library; what keeps it from being played it has told, and that counts as LEFT."""
+
+
+class Wish(Enum):
+    """What can be asked for beside a quiz."""
+
+    NEXT = auto()
+    PROGRESS = auto()
+    LIST = auto()
+    HELP = auto()
+    QUIT = auto()
+
+
+_WISHES = {
+    "next": Wish.NEXT,
+    "progress": Wish.PROGRESS,
+    "list": Wish.LIST,
+    "?": Wish.HELP,
+    "help": Wish.HELP,
+    "quit": Wish.QUIT,
+    "q": Wish.QUIT,
+}
+
+
+def run_library(
+    load: Callable[[], Library], write: Write, lines: Iterator[str], play: Played, progress: Callable[[], object]
+) -> Ending:
+    """Take lines until the reader leaves or no line comes any more. `load` reads the library anew after each round."""
+    library = load()
+    try:
+        _tell(write, [game.LINE, *listed(library), wording.LIBRARY_HOW])
+        for line in lines:
+            if not fold_text(line):
+                continue
+            wish = meaning(line, library)
+            if wish is Wish.QUIT:
+                break
+            ended = _grant(wish, library, write, play, progress)
+            if ended in (Ending.INTERRUPTED, Ending.INPUT_ENDED):
+                return ended
+            if ended is not None:
+                library = load()
+                _tell(write, ["", *following(library), wording.LIBRARY_HOW])
+    except KeyboardInterrupt:
+        write(wording.LEAVING)
+        return Ending.INTERRUPTED
+    write(wording.LEAVING)
+    return Ending.LEFT
+
+
+def meaning(line: str, library: Library) -> Wish | LibraryEntry | str:
+    """A wish, a quiz, or a sentence that says why it is neither. A number counts in the list, from 1."""
+    said = fold_text(line).casefold()
+    if said in _WISHES:
+        return _WISHES[said]
+    digits = said if said.isascii() and said.isdigit() and len(said) < 10 else ""
+    if digits and 1 <= int(digits) <= len(library.entries):
+        return library.entries[int(digits) - 1]
+    exact = library.by_id(said)
+    if exact is not None:
+        return exact
+    fitting = [entry for entry in library.entries if len(said) > 1 and (entry.head.id or "").startswith(said)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return _neither(line, said, library)
+
+
+def _neither(line: str, said: str, library: Library) -> str:
+    # Comparing is imported here, because most lines are numbers.
+    from quiz.text.nearest import did_you_mean
+
+    meant = did_you_mean(said, [entry.head.id for entry in library.entries if entry.head.id])
+    hint = f" Did you mean {meant}?" if meant else ""
+    return f"“{clipped(line)}” is no number and no id of the list.{hint}"
+
+
+def _grant(
+    wish: Wish | LibraryEntry | str, library: Library, write: Write, play: Played, progress: Callable[[], object]
+) -> Ending | None:
+    """Do what was asked for; the ending where that was a round."""
+    match wish:
+        case LibraryEntry():
+            write("")
+            return play(wish)
+        case str():
+            _tell(write, [f"Again: {wish}", wording.LIBRARY_HOW])
+        case Wish.NEXT:
+            entry = library.next_to_do()
+            if entry is not None:
+                write("")
+                return play(entry)
+            write(wording.LIBRARY_EMPTY)
+        case Wish.PROGRESS:
+            progress()
+        case Wish.LIST:
+            _tell(write, listed(library))
+        case Wish.HELP:
+            _tell(write, ["Help:", *wording.LIBRARY_HELP])
+        case Wish.QUIT:
+            pass
+        case _:
+            assert_never(wish)
+    return None
+
+
+def listed(library: Library) -> Lines:
+    """All quizzes with their numbers, under the names of their courses and articles, and the next thing to do."""
+    if not library.entries:
+        return [wording.LIBRARY_EMPTY]
+    lines = [f"Library: {game.count_of(len(library.entries), 'quiz', 'quizzes')}."]
+    group = ""
+    for number, entry in enumerate(library.entries, 1):
+        if _group(entry) != group:
+            group = _group(entry)
+            lines.append(group)
+        lines.append(entry_line(number, entry))
+    return [*lines, *following(library)]
+
+
+def _group(entry: LibraryEntry) -> str:
+    head = entry.head
+    if head.course is not None:
+        return f"Course: {flat(head.course)}."
+    return f"Article: {sentence(head.article_title)}" if head.article_title else "Other quizzes:"
+
+
+def entry_line(number: int, entry: LibraryEntry) -> str:
+    """One quiz in one line: number, title, id, what it is about, how it went."""
+    head = entry.head
+    if head.id is None:
+        name = flat(head.title or head.path.name)
+        return f"{number} {name}. It cannot be read: factquiz check {flat(str(head.path))}"
+    parts = [f"{number} {sentence(head.title or head.id)}"]
+    parts += [f"Lesson {head.lesson}."] if head.lesson is not None else []
+    parts += ["Test."] if head.test else []
+    parts += [f"Content: {sentence(head.content)}"] if head.content else []
+    parts += [sentence(head.summary)] if head.summary else []
+    parts += [state] if (state := _state(entry)) else []
+    return " ".join([*parts, f"Id: {head.id}"])
+
+
+def _state(entry: LibraryEntry) -> str:
+    if entry.unfinished:
+        return "Begun, not finished."
+    last = entry.score.last_score if entry.score is not None else None
+    return f"Last time: {game.points_line(last.points, last.of)}." if last is not None else ""
+
+
+def following(library: Library) -> Lines:
+    """The next thing to do."""
+    entry = library.next_to_do()
+    if entry is None or entry.head.id is None:
+        return []
+    return [f"Next: {sentence(entry.head.title or entry.head.id)}"]
+
+
+def _tell(write: Write, lines: Lines) -> None:
+    write("\n".join(lines))

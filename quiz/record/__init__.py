@@ -1,0 +1,1 @@
+"""What the reader did: rounds, answers, settings, and the library joined with them."""

@@ -1,0 +1,78 @@
+"""The library: the banks that are there, in order, joined with what the record knows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.bank.find import library as heads_of
+from quiz.bank.find import own_folder, shipped_folder
+from quiz.bank.head import Head
+from quiz.disk.homes import home
+from quiz.record.values import BankScore, Record
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """A bank's head, and the reader's score of it (None where it was never begun)."""
+
+    head: Head
+    score: BankScore | None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a round of it waits to be taken up."""
+        return self.score is not None and self.score.unfinished
+
+    @property
+    def finished_once(self) -> bool:
+        """Whether a round of it was finished."""
+        return self.score is not None and self.score.last_score is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Entries in the library's order."""
+
+    entries: tuple[LibraryEntry, ...]
+    newest_unfinished: str | None = None
+
+    def next_to_do(self) -> LibraryEntry | None:
+        """The bank of the newest unfinished round, else the first not yet finished, else the first; tests never."""
+        waiting = [e for e in self.entries if e.head.id is not None and e.head.id == self.newest_unfinished]
+        usable = [e for e in self.entries if e.head.id is not None and not e.head.test]
+        fresh = [e for e in usable if not e.finished_once]
+        return next(iter([*waiting, *fresh, *usable]), None)
+
+    def by_id(self, id_: str) -> LibraryEntry | None:
+        """The entry of a bank id; the first in the library's order where two share it."""
+        return next((entry for entry in self.entries if entry.head.id == id_), None)
+
+
+def library_folders() -> list[Path]:
+    """The shipped banks, and the reader's own."""
+    return [shipped_folder(), own_folder(home())]
+
+
+def load_library(store: Record, folders: Sequence[Path] | None = None) -> Library:
+    """The library of these folders (default: shipped and own), joined with the store. Reads heads only, never claims."""
+    scores = store.scores()
+    heads = heads_of(folders if folders is not None else library_folders())
+    entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
+    saved = store.unfinished()
+    return Library(entries, saved.bank if saved is not None else None)
+
+
+def present_hashes(library: Library, wanted: Collection[str]) -> dict[str, Mapping[str, str]]:
+    """Present hashes of the items of these banks, by bank id; a bank that is gone or has an error is left out."""
+    from quiz.bank.read import Shelf, read_bank
+    from quiz.record.rounds import ItemHashes
+
+    shelf = Shelf()
+    found: dict[str, Mapping[str, str]] = {}
+    for head in (entry.head for entry in library.entries if entry.head.id in wanted):
+        bank = read_bank(head.path, shelf=shelf, shipped=head.shipped).bank
+        if bank is not None:
+            found.setdefault(bank.id, ItemHashes(bank))
+    return found

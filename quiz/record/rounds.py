@@ -1,0 +1,139 @@
+"""Opening a round: take up the unfinished one of a bank, or plan a new one; the session is given its keeper here."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from quiz.bank.hashes import bank_hash, claim_hash, question_hash
+from quiz.bank.model import Bank
+from quiz.game.events import Plan
+from quiz.game.plan import DEFAULT_COUNT, Options, make_plan, pool_of
+from quiz.game.round import begin, replay
+from quiz.game.session import Clock, RoundSession, deck_of
+from quiz.record.keeper import Keeper
+from quiz.record.values import Record, Saved
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRound:
+    """A session and what keeps it. `start` is called when the first card is shown."""
+
+    session: RoundSession
+    keeper: Keeper
+
+    def start(self) -> list[str]:
+        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept."""
+        told = self.keeper.begin()
+        return [told] if told else []
+
+
+def open_round(
+    bank: Bank,
+    options: Options,
+    store: Record,
+    clock: Clock,
+    *,
+    surface: str,
+    fresh: bool = False,
+    default_count: int = DEFAULT_COUNT,
+) -> OpenedRound:
+    """The bank's unfinished round where these options fit it, else a new one; the old one is abandoned then.
+
+    NothingToPlay where no card fits: the old round stays as it is.
+    """
+    saved = store.unfinished(bank.id)
+    if saved is not None and not fresh and _fits(saved.plan, options):
+        return _take_up(saved, bank, store, clock, surface)
+    seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
+    plan = make_plan(bank, options, store.known(bank.id, ItemHashes(bank)), seed, default_count)
+    abandoned = saved.id if saved is not None else None
+    keeper = Keeper(store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, abandons=abandoned)
+    session = RoundSession(begin(plan), deck_of(plan, {bank.id: bank}), keeper, clock, bank.title)
+    return OpenedRound(session, keeper)
+
+
+def _fits(plan: Plan, options: Options) -> bool:
+    """Options that say nothing take up any round; others only the one that they would plan again."""
+    return options == Options() or options.key() == plan.options
+
+
+def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str) -> OpenedRound:
+    plan = _as_it_now_is(saved.plan, bank)
+    keeper = Keeper(
+        store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, round_id=saved.id
+    )
+    session = RoundSession(
+        replay(plan, saved.events),
+        deck_of(plan, {bank.id: bank}),
+        keeper,
+        clock,
+        bank.title,
+        told=what_changed(saved.plan, bank),
+        new=False,
+    )
+    return OpenedRound(session, keeper)
+
+
+def _as_it_now_is(plan: Plan, bank: Bank) -> Plan:
+    """The plan with the present hashes: a changed card is asked, and kept, as it now is."""
+    hashes = ItemHashes(bank)
+    cards = tuple(replace(card, hash=hashes.get(card.item, card.hash)) for card in plan.cards)
+    return replace(plan, cards=cards, pool=pool_of(bank))
+
+
+class ItemHashes(Mapping[str, str]):
+    """Present hashes of a bank's playable claims and questions, by id; each worked out when somebody asks for it.
+
+    A bank may hold ten thousand claims, of which a reader has met ten.
+    """
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+
+    def __getitem__(self, id_: str) -> str:
+        """KeyError for an id that the bank has not."""
+        claim = self._bank.claim_by_id.get(id_)
+        return claim_hash(claim) if claim is not None else question_hash(self._bank.question_by_id[id_])
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids in the bank's order: claims, then questions."""
+        return iter(pool_of(self._bank))
+
+    def __len__(self) -> int:
+        """How many claims and questions a round may ask."""
+        return len(self._bank.playable) + len(self._bank.questions)
+
+
+class BankHashes(Mapping[str, str]):
+    """The present hash of each bank of a round by its id, worked out at the first asking."""
+
+    def __init__(self, banks: Iterable[Bank]) -> None:
+        self._banks = {bank.id: bank for bank in banks}
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, id_: str) -> str:
+        """KeyError for a bank that is not in the round."""
+        if id_ not in self._known:
+            self._known[id_] = bank_hash(self._banks[id_])
+        return self._known[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        """Bank ids."""
+        return iter(self._banks)
+
+    def __len__(self) -> int:
+        """How many banks."""
+        return len(self._banks)
+
+
+def what_changed(plan: Plan, bank: Bank) -> tuple[str, ...]:
+    """One line that counts changed, gone and new cards since the round was planned; nothing where none did."""
+    now = ItemHashes(bank)
+    gone = sum(card.item not in now for card in plan.cards)
+    changed = sum(card.item in now and now[card.item] != card.hash for card in plan.cards)
+    new = len(set(pool_of(bank)) - set(plan.pool))
+    if not (gone or changed or new):
+        return ()
+    return (f"This bank was edited since: {changed} changed, {gone} gone, {new} new.",)

@@ -1,0 +1,234 @@
+"""What the record takes and gives, as values, and a record that keeps nothing. Free of SQLite, so cheap to import."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+
+from quiz.game.events import Event, Mark, Mode, Plan
+
+if TYPE_CHECKING:
+    from quiz.game.plan import Known
+
+
+class Which(Enum):
+    """ANY stands for every bank, where None already stands for the mixed rounds, which have no bank."""
+
+    ANY = "any"
+
+
+ANY: Literal[Which.ANY] = Which.ANY
+
+
+class StoreProblem(Exception):  # noqa: N818 - the name that the other rooms know
+    """The record cannot be read, or could not take what was to be saved; it is as it was before.
+
+    `sentence` is for the reader. `lasting` means that trying again is of no use.
+    """
+
+    def __init__(self, sentence: str, *, lasting: bool = False) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.lasting = lasting
+
+
+class NewerStore(StoreProblem):
+    """Written by a newer version of the program."""
+
+
+class UnusableStore(StoreProblem):
+    """Damaged, full, read-only, out of reach, or kept busy by another program."""
+
+
+class UnknownRound(StoreProblem):
+    """The round is not in the record, or no longer: another program may have forgotten it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A round as the record holds it: all that is needed to go on at the exact card."""
+
+    id: str
+    plan: Plan
+    events: tuple[Event, ...]
+    bank: str | None
+    bank_hashes: Mapping[str, str]
+    started: datetime
+    surface: str
+
+
+class Score(NamedTuple):
+    """Points of a round, and the cards that they are out of."""
+
+    points: float
+    of: int
+
+
+class BankScore(NamedTuple):
+    """`last_score` is that of the newest finished round of the bank, None where none was finished."""
+
+    last_score: Score | None
+    unfinished: bool
+    started: bool
+
+
+class AnswerRow(NamedTuple):
+    """The newest answer, or skip, to one step of one card; `at` is UTC text, `position` counts from 1.
+
+    `right` is the best choice where several are; `objection` is the newest one on the card.
+    """
+
+    seq: int
+    bank: str
+    bank_hash: str
+    item: str
+    item_hash: str
+    step: str
+    position: int
+    at: str
+    chosen: Any
+    right: Any
+    mark: Mark
+    first: bool
+    hint: bool
+    seconds: float | None
+    objection: str | None
+    version: str
+
+
+class RoundRow(NamedTuple):
+    """One round as it is reported. An unfinished one has the points and cards that it has so far."""
+
+    id: str
+    bank: str | None
+    mode: Mode
+    exam: bool
+    started: str
+    finished: str | None
+    abandoned: bool
+    seed: int
+    surface: str
+    points: float
+    of: int
+    answers: tuple[AnswerRow, ...]
+
+
+class Objection(NamedTuple):
+    """ "I read it differently", on a claim as it was then (`item_hash`); `chosen` is the verdict it goes with."""
+
+    bank: str
+    item: str
+    item_hash: str
+    text: str
+    chosen: Any
+    at: str
+
+
+class Forgotten(NamedTuple):
+    """What forgetting did. `scrubbed`: nothing of it is left in the file; else another program still holds some."""
+
+    rounds: int
+    mixed: int
+    scrubbed: bool
+
+
+class Record(Protocol):
+    """What a game needs of a record. All methods may raise StoreProblem."""
+
+    def begin(
+        self,
+        plan: Plan,
+        *,
+        bank: str | None,
+        bank_hashes: Mapping[str, str],
+        at: datetime,
+        surface: str,
+        round_id: str | None = None,
+        abandons: str | None = None,
+    ) -> str:
+        """Keep a new round, abandon another one, and give the new id. A round that is there stays as it is."""
+        ...
+
+    def keep(self, round_id: str, event: Event) -> None:
+        """Commit one event."""
+        ...
+
+    def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
+        """A round is taken up and some of its claims have changed: the hashes of what is asked from here on."""
+        ...
+
+    def abandon(self, round_id: str) -> None:
+        """The round is given up for another one, and not offered again."""
+        ...
+
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+        """The newest round that is neither finished nor abandoned, None for `bank` meaning mixed ones."""
+        ...
+
+    def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
+        """What the reader did with a bank; answers count while `hashes` still gives the hash of their item."""
+        ...
+
+    def scores(self) -> Mapping[str, BankScore]:
+        """Per bank that has a round of its own."""
+        ...
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """All rows of one query, none where there is nothing."""
+        ...
+
+    def close(self) -> None:
+        """Close it; it may be closed twice."""
+        ...
+
+
+class NullStore:
+    """A record that keeps nothing: for --no-record, and where there can be none."""
+
+    def begin(
+        self,
+        plan: Plan,
+        *,
+        bank: str | None,
+        bank_hashes: Mapping[str, str],
+        at: datetime,
+        surface: str,
+        round_id: str | None = None,
+        abandons: str | None = None,
+    ) -> str:
+        """A round id, kept nowhere."""
+        return round_id or uuid.uuid4().hex
+
+    def keep(self, round_id: str, event: Event) -> None:
+        """Nothing."""
+
+    def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
+        """Nothing."""
+
+    def abandon(self, round_id: str) -> None:
+        """Nothing."""
+
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+        """None."""
+        return None
+
+    def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
+        """Nothing known."""
+        from quiz.game.plan import Known  # planning is not needed by those who only read the record
+
+        return Known()
+
+    def scores(self) -> Mapping[str, BankScore]:
+        """No scores."""
+        return {}
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """No rows."""
+        return []
+
+    def close(self) -> None:
+        """Nothing."""

@@ -1,0 +1,1 @@
+"""What the other rooms need to know about plain text: folding, graphemes, sentences, safety, likeness."""

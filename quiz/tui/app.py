@@ -1,0 +1,86 @@
+"""The app: themes, NO_COLOR, leaving. What happens on a screen is the screen's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from quiz.tui.commands import COMMANDS, Place
+from quiz.tui.desk import Desk
+from quiz.tui.nocolor import WithoutColour
+from quiz.tui.themes import DARK, LIGHT, theme_name
+
+INTERRUPTED = 130
+
+
+class FactquizApp(App[None]):
+    """Holds the desk and the first screen; every screen asks the desk for what it needs."""
+
+    CSS_PATH = "factquiz.tcss"
+    TITLE = "factquiz"
+    NOTIFICATION_TIMEOUT = 4
+    # The breakpoints of DESIGN section 7: side by side from 100 columns on; below 20 by 8 one line says so.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-x"), (20, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny-y"), (8, "-low"), (20, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, system=True),
+    ]
+
+    def __init__(self, desk: Desk, first: Callable[[], Screen[Any]]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._first = first
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = theme_name(desk.settings.theme)
+        # By the no-color.org rule an empty NO_COLOR counts as unset; Textual takes it for set.
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        self._filters = _filters(self._filters, self.no_color)
+
+    def on_mount(self) -> None:
+        """The first screen; the program ends when it is left."""
+        self.push_screen(self._first(), self._left)
+
+    def _left(self, _: object = None) -> None:
+        self.exit()
+
+    def action_interrupt(self) -> None:
+        """ctrl+c with nothing selected: leave, as from a shell."""
+        self.exit(return_code=INTERRUPTED)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: the commands of the screen at hand, from the same table as its keys."""
+        place = getattr(screen, "place", None)
+        seen: set[str] = set()
+        for command in COMMANDS:
+            action = getattr(screen, f"action_{command.action}", None)
+            here = place is None or not isinstance(place, Place) or place in command.places
+            if action is not None and here and command.action not in seen:
+                seen.add(command.action)
+                yield SystemCommand(f"{command.word.capitalize()} ({command.shown})", command.help, action)
+        for theme in ("auto", "light", "dark"):
+            yield SystemCommand(
+                f"Theme: {theme}", "Newsprint, light or dark.", lambda theme=theme: self.set_theme(theme)
+            )
+        yield SystemCommand("End the program (ctrl+q)", "All is saved.", self.exit)
+
+    def set_theme(self, setting: str) -> None:
+        """Use a theme and remember it."""
+        from quiz.tui.screens.settings import change_setting
+
+        change_setting(self.screen, "theme", setting)
+
+
+def _filters(present: Sequence[LineFilter], without_colour: bool) -> list[LineFilter]:
+    """Textual's filters, with its monochrome one left out and ours put in where NO_COLOR asks for it."""
+    from textual.filter import Monochrome, NoColor
+
+    kept = [line_filter for line_filter in present if not isinstance(line_filter, Monochrome | NoColor)]
+    return [*kept, WithoutColour()] if without_colour else kept

@@ -1,0 +1,105 @@
+"""The one table of commands: key line, help, palette, bindings and docs are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+
+class Place(StrEnum):
+    """Where a command works."""
+
+    LIBRARY = "library"
+    OPENING = "reading page"
+    CARD = "claim"
+    EXAM = "exam claim"
+    QUOTE = "prove it"
+    FEEDBACK = "feedback"
+    OVERVIEW = "exam overview"
+    RESULT = "result"
+    REVIEW = "one claim again"
+    ANNOTATED = "annotated article"
+    PROGRESS = "progress"
+    FAULTS = "faults"
+    SETTINGS = "settings"
+    KEYS = "keys"
+
+
+class Command(NamedTuple):
+    """One command: its keys as Textual names them, the key shown, the word in the key line, and the help's sentence."""
+
+    action: str
+    keys: str
+    shown: str
+    word: str
+    help: str
+    places: frozenset[Place]
+    in_line: bool = True
+
+
+def _at(*places: Place) -> frozenset[Place]:
+    return frozenset(places)
+
+
+P = Place
+_ROUND = _at(P.OPENING, P.CARD, P.EXAM, P.QUOTE, P.FEEDBACK)
+_INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS, P.SETTINGS)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", "enter", "Enter", "play", "Play the bank that is marked.", _at(P.LIBRARY)),
+    Command("go_on", "enter", "Enter", "when ready", "Go to the first claim.", _at(P.OPENING)),
+    Command(
+        "go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _at(P.CARD, P.EXAM, P.QUOTE)
+    ),
+    Command("go_on", "enter", "Enter", "next", "Go on to the next claim.", _at(P.FEEDBACK)),
+    Command("go_on", "enter", "Enter", "go on", "Go to the first open claim, else hand the exam in.", _at(P.OVERVIEW)),
+    Command("go_on", "enter", "Enter", "look", "See the claim that is marked with its feedback.", _at(P.RESULT)),
+    Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
+    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE)),
+    Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
+    Command(
+        "skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.EXAM, P.QUOTE)
+    ),
+    Command("flag", "f", "f", "flag", "Flag for a second look.", _at(P.EXAM)),
+    Command("back", "b", "b", "back", "Go back to the claim before.", _at(P.EXAM, P.OVERVIEW)),
+    Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
+    Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
+    Command(
+        "text",
+        "t",
+        "t",
+        "text",
+        "Swap the claim and the article in a narrow window.",
+        _at(P.CARD, P.EXAM, P.QUOTE, P.FEEDBACK, P.REVIEW),
+    ),
+    Command("annotated", "a", "a", "article", "See the article with every judged sentence marked.", _at(P.RESULT)),
+    Command("missed", "m", "m", "missed again", "Play the claims you missed once more.", _at(P.RESULT)),
+    Command("again", "r", "r", "play again", "Begin a new round of this bank.", _at(P.RESULT)),
+    Command("save_html", "h", "h", "save as HTML", "Save the annotated article as a web page.", _at(P.ANNOTATED)),
+    Command("save_svg", "s", "s", "save as SVG", "Save the annotated article as a picture.", _at(P.ANNOTATED)),
+    Command("filter", "slash", "/", "find", "Find a bank by words of its title.", _at(P.LIBRARY)),
+    Command("exam", "x", "x", "exam", "Play the marked bank as an exam.", _at(P.LIBRARY)),
+    Command("progress", "p", "p", "progress", "See your rounds and shares.", _at(P.LIBRARY)),
+    Command("settings", "comma", ",", "settings", "Theme, plain mode, claims a round.", _at(P.LIBRARY)),
+    Command("keys", "question_mark,f1", "?", "keys", "Show these keys.", frozenset(Place) - _at(P.KEYS)),
+    Command("leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place)),
+)
+"""In the order of the key line."""
+
+
+def commands_at(place: Place) -> tuple[Command, ...]:
+    """The commands that work at a place, in the order of the key line."""
+    return tuple(command for command in COMMANDS if place in command.places)
+
+
+def bindings_for(places: Iterable[Place]) -> list[BindingType]:
+    """Textual bindings for a screen that shows these places; Enter is left to the widget that has the focus."""
+    wanted = frozenset(places)
+    return [
+        Binding(command.keys, command.action, command.word, show=False)
+        for command in COMMANDS
+        if wanted & command.places
+    ]

@@ -1,0 +1,46 @@
+"""What a key means for the card at hand. Pure: a card, a key and what was typed before in, a choice or nothing out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.game.events import Ask, Chosen
+from quiz.game.view import CardView
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the keys so far came to: a choice made, a choice ticked, or a sentence's number still being typed."""
+
+    chosen: Chosen | None = None
+    tick: int | None = None
+    digits: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The sentence's number typed so far; 0 is "no sentence"."""
+        return int(self.digits) if self.digits else None
+
+
+def typed_choice(card: CardView, character: str, key: str, before: Typed, sentences: int) -> Typed | None:
+    """What a key does to the step at hand; None where it is no answer key here."""
+    if card.ask is Ask.QUOTE:
+        return _sentence(character, key, before, sentences)
+    if not character.isascii():
+        return None
+    for choice in card.choices:
+        if character == str(choice.number) or (choice.letter is not None and character.lower() == choice.letter):
+            return Typed(tick=choice.number) if card.several else Typed(chosen=choice.value)
+    return None
+
+
+def _sentence(character: str, key: str, before: Typed, sentences: int) -> Typed | None:
+    """Digits gather while they make a number of the article; one that would not fit begins anew."""
+    if key == "backspace":
+        return Typed(digits=before.digits[:-1]) if before.digits else None
+    if len(character) != 1 or character not in "0123456789":
+        return None
+    digits = before.digits + character
+    if int(digits) > sentences or before.digits == "0":
+        digits = character
+    return Typed(digits=digits) if int(digits) <= sentences else Typed()

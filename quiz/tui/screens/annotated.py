@@ -1,0 +1,90 @@
+"""The annotated article: judged sentences with status letters in the margin, one's misses starred; to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from quiz.bank.model import Bank, Status
+from quiz.disk.atomic import write_atomic
+from quiz.exchange.annotated import as_html, as_svg
+from quiz.exchange.annotation import Annotated, annotate
+from quiz.text.fold import Span
+from quiz.tui import wording as says
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.article import ArticleView, Marks
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import Part, parts
+
+
+class AnnotatedScreen(QuizScreen[None]):
+    """The article once more, with what the bank says of each sentence."""
+
+    place = Place.ANNOTATED
+    BINDINGS = bindings_for([Place.ANNOTATED])
+
+    def __init__(self, bank: Bank, missed: frozenset[str]) -> None:
+        super().__init__()
+        self._bank = bank
+        self._view: Annotated = annotate(bank, missed)
+
+    def compose(self) -> ComposeResult:
+        """The article, and the legend below it."""
+        yield Headline()
+        yield ArticleView(id="article")
+        yield Static(id="legend")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Letters in the margin, quotes marked."""
+        self.frame(self._bank.title, "annotated article")
+        article = self.query_one(ArticleView)
+        letters = {s.number: s.signs for s in self._view.sentences if s.marks}
+        article.show_article(self._bank.article, letters)
+        quotes = tuple(Span(q.start, q.end) for claim in self._bank.playable for q in claim.quotes)
+        article.show_marks(Marks(quotes))
+        article.call_after_refresh(article.scroll_to, y=0, animate=False)
+        self.query_one("#legend", Static).update(parts((self._view.summary, "bold"), "  ", *self._legend()))
+        article.focus()
+
+    @property
+    def statuses(self) -> Sequence[Status]:
+        """The bank's."""
+        return self._bank.statuses
+
+    def _legend(self) -> list[Part]:
+        return [
+            piece for sign, words in self._view.legend() for piece in ((f"{sign} ", "bold"), f"{words.split(':')[0]}  ")
+        ]
+
+    def action_save_html(self) -> None:
+        """Save as one web page."""
+        self._save(".html", as_html(self._view))
+
+    def action_save_svg(self) -> None:
+        """Save as one picture."""
+        self._save(".svg", as_svg(self._view))
+
+    def _save(self, ending: str, text: str) -> None:
+        path = free_name(Path.cwd(), f"{self._bank.id}-annotated", ending)
+        try:
+            write_atomic(path, text)
+        except OSError as problem:
+            self.tell(f"Not saved: {problem.strerror} ({path})", trouble=True)
+            return
+        self.tell(says.saved_to(str(path)))
+
+
+def free_name(folder: Path, stem: str, ending: str) -> Path:
+    """A path in `folder` at which nothing stands yet: nothing of the reader's is written over."""
+    path = folder / f"{stem}{ending}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{number}{ending}"
+        number += 1
+    return path

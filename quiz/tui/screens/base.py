@@ -1,0 +1,53 @@
+"""What all screens share: a place in the table of commands, help on it, and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from quiz.bank.model import Status
+from quiz.text.clean import visible
+from quiz.tui.commands import Place
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+
+Answer = TypeVar("Answer")
+
+
+class QuizScreen(Screen[Answer | None]):
+    """A screen with a headline above and a key line below. `place` says which commands work just now."""
+
+    place: Place = Place.LIBRARY
+
+    @property
+    def statuses(self) -> Sequence[Status]:
+        """The statuses that the help explains here; none where no bank is at hand."""
+        return ()
+
+    def frame(self, title: str, where: str = "") -> None:
+        """Fill in the headline and the key line."""
+        headline = self.query_one(Headline)
+        headline.title = title
+        headline.where = where
+        self.query_one(KeyLine).place = self.place
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say a sentence in passing; trouble stays longer. Never read as markup."""
+        self.app.notify(
+            visible(sentence),
+            severity="warning" if trouble else "information",
+            timeout=10 if trouble else None,
+            markup=False,
+        )
+
+    def action_keys(self) -> None:
+        """Show the keys of this place, and how a status is decided."""
+        from quiz.tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.place, self.statuses))
+
+    def action_leave(self) -> None:
+        """Leave this screen; everything is saved."""
+        self.dismiss(None)

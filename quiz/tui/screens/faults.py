@@ -1,0 +1,41 @@
+"""The faults of a broken bank, each with its place: the bank cannot be played until its author mends them."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from quiz.bank import report
+from quiz.bank.faults import Severity
+from quiz.bank.read import Reading
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import plain
+
+
+class FaultsScreen(QuizScreen[None]):
+    """The same text as `factquiz check` prints."""
+
+    place = Place.FAULTS
+    BINDINGS = bindings_for([Place.FAULTS])
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        yield Headline()
+        with VerticalScroll(id="faults"):
+            yield Static(id="fault-text")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the errors."""
+        errors = [fault for fault in self._reading.faults if fault.severity is Severity.ERROR]
+        self.frame(str(self._reading.path), f"{len(errors)} to mend")
+        self.query_one("#fault-text", Static).update(plain(report.full(errors, self._reading.texts)))
+        self.query_one(VerticalScroll).focus()

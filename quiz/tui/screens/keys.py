@@ -1,0 +1,70 @@
+"""The keys of a place, and how a status is decided: only the statuses that this bank has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from quiz.bank.model import Status
+from quiz.game import wording
+from quiz.tui.commands import Place, bindings_for, commands_at
+from quiz.tui.words import lines, parts
+
+
+class KeysScreen(ModalScreen[None]):
+    """Help in one page, made from the table of commands and from game/wording."""
+
+    BINDINGS = [*bindings_for([Place.KEYS]), ("question_mark,f1", "leave", "")]
+    DEFAULT_CSS = """
+    KeysScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 100%; max-width: 72; height: auto; max-height: 100%;
+            background: $panel; padding: 0 1; border: solid $rule;
+        }
+        & Static { height: auto; }
+    }
+    """
+
+    def __init__(self, place: Place, statuses: Sequence[Status]) -> None:
+        super().__init__()
+        self._place = place
+        self._statuses = statuses
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with VerticalScroll():
+            yield Static(lines(help_lines(self._place, self._statuses)))
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss()
+
+
+def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Content]:
+    """The keys that work at a place, then the statuses, their glosses, and the order in which to decide."""
+    yield parts((f"Keys here: {place.value}", "bold"))
+    for command in commands_at(place):
+        yield parts((f"{command.shown:>6}", "bold"), f"  {command.help}")
+    yield parts(("ctrl+q", "bold"), "  End the program from anywhere.  ", ("ctrl+p", "bold"), "  All commands.")
+    if not statuses:
+        return
+    yield parts("")
+    yield parts((wording.LINE, "bold"))
+    for status in statuses:
+        key = f"{status.number} {status.letter}"
+        yield parts((f"{key:>6}", "bold"), "  ", (wording.LONG_NAMES[status], "bold"), f": {wording.GLOSSES[status]}")
+    yield parts("")
+    for status, sentence in wording.DECIDING.items():
+        if status in statuses:
+            yield parts(sentence)
+    yield parts(wording.NOT_TRUTH)

@@ -1,0 +1,273 @@
+"""The library: what to do next, then every bank grouped by course or article. Titles first; the rest fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from quiz.bank.faults import Severity
+from quiz.bank.read import Shelf, read_bank
+from quiz.game import wording
+from quiz.game.plan import Options
+from quiz.record.library import Library, LibraryEntry
+from quiz.tui import wording as says
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.desk import desk_of
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import parts
+
+FIRST_BATCH = 30
+NEXT_BATCH = 250
+"""Banks whose details are shown together: the first screen soon, the rest in few and large repaints."""
+
+
+class Details(NamedTuple):
+    """What only reading the whole bank tells."""
+
+    claims: int
+    questions: int
+    errors: int
+
+
+class LibraryScreen(QuizScreen[None]):
+    """Every bank that can be played. Enter plays the one that is marked."""
+
+    BINDINGS = bindings_for([Place.LIBRARY])
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self._details: dict[Path, Details] = {}
+        self._shown: list[LibraryEntry | None] = []
+
+    def compose(self) -> ComposeResult:
+        """The list; the field to find a bank is hidden until it is asked for."""
+        yield Headline()
+        yield Input(id="find", placeholder="find a bank")
+        yield OptionList(id="banks", markup=False)
+        yield Static(id="no-banks")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Titles at once, details from a thread."""
+        self.frame(wording.LINE, "library")
+        self.query_one("#find").display = False
+        self._fill()
+        self.query_one("#banks").focus()
+        for sentence in desk_of(self).told:
+            self.tell(sentence, trouble=True)
+        desk_of(self).told.clear()
+        self.call_after_refresh(self._read_details)
+
+    def refresh_library(self, _: None = None) -> None:
+        """Scores and what to do next may have changed while a round was played."""
+        self.library = desk_of(self).reload()
+        self._fill()
+
+    # Drawing
+
+    def _fill(self) -> None:
+        banks = self.query_one("#banks", OptionList)
+        marked = self._marked()
+        entries = self._found()
+        self._shown = []
+        options: list[Option] = []
+        following = self.library.next_to_do() if not self._words() else None
+        if following is not None:
+            options.append(Option(next_line(following)))
+            self._shown.append(following)
+        for heading, group in grouped(entries):
+            options.append(Option(parts((heading, "bold underline")), disabled=True))
+            self._shown.append(None)
+            for entry in group:
+                options.append(Option(self._line(entry)))
+                self._shown.append(entry)
+        banks.set_options(options)
+        self._mark(marked)
+        empty = self.query_one("#no-banks", Static)
+        empty.display = not entries
+        empty.update(parts(says.NOTHING_FOUND if self._words() else says.EMPTY_LIBRARY))
+
+    def _line(self, entry: LibraryEntry) -> Content:
+        return entry_line(entry, self._details.get(entry.head.path))
+
+    def _mark(self, marked: LibraryEntry | None) -> None:
+        banks = self.query_one("#banks", OptionList)
+        paths = [entry.head.path if entry is not None else None for entry in self._shown]
+        at = paths.index(marked.head.path, 1) if marked is not None and marked.head.path in paths[1:] else 0
+        first = next((i for i, entry in enumerate(self._shown) if entry is not None), None)
+        banks.highlighted = at or first
+
+    def _marked(self) -> LibraryEntry | None:
+        at = self.query_one("#banks", OptionList).highlighted
+        return self._shown[at] if at and at < len(self._shown) else None
+
+    def _words(self) -> list[str]:
+        return self.query_one("#find", Input).value.casefold().split()
+
+    def _found(self) -> list[LibraryEntry]:
+        words = self._words()
+        return [entry for entry in self.library.entries if all(word in searched(entry) for word in words)]
+
+    # The rest fills in
+
+    @work(thread=True, exclusive=True, group="details")
+    def _read_details(self) -> None:
+        """Read every bank in a thread; each takes a millisecond or so, so that no key waits."""
+        worker = get_current_worker()
+        shelf = Shelf()
+        batch: dict[Path, Details] = {}
+        size = FIRST_BATCH
+        for entry in self.library.entries:
+            if worker.is_cancelled:
+                return
+            batch[entry.head.path] = read_details(entry, shelf)
+            if len(batch) >= size:
+                self.app.call_from_thread(self._take_details, batch)
+                batch, size = {}, NEXT_BATCH
+        if batch:
+            self.app.call_from_thread(self._take_details, batch)
+
+    def _take_details(self, batch: dict[Path, Details]) -> None:
+        self._details.update(batch)
+        banks = self.query_one("#banks", OptionList)
+        following = self.library.next_to_do() if not self._words() else None
+        for index, entry in enumerate(self._shown):
+            if entry is not None and entry.head.path in batch and not (index == 0 and entry is following):
+                banks.replace_option_prompt_at_index(index, self._line(entry))
+
+    # Doing
+
+    @on(OptionList.OptionSelected, "#banks")
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._open(self._shown[event.option_index], exam=False)
+
+    def action_open(self) -> None:
+        """Play the bank that is marked."""
+        self._open(self._under_cursor(), exam=False)
+
+    def action_exam(self) -> None:
+        """Play it as an exam."""
+        self._open(self._under_cursor(), exam=True)
+
+    def _under_cursor(self) -> LibraryEntry | None:
+        at = self.query_one("#banks", OptionList).highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def _open(self, entry: LibraryEntry | None, *, exam: bool) -> None:
+        if entry is None:
+            return
+        reading = read_bank(entry.head.path, shipped=entry.head.shipped)
+        if reading.bank is None:
+            from quiz.tui.screens.faults import FaultsScreen
+
+            self.app.push_screen(FaultsScreen(reading))
+            return
+        desk_of(self).play(self, reading.bank, Options(exam=True) if exam else Options(), self.refresh_library)
+
+    def action_filter(self) -> None:
+        """Find a bank by words."""
+        field = self.query_one("#find", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#find")
+    def _find_changed(self) -> None:
+        self._fill()
+
+    @on(Input.Submitted, "#find")
+    def _find_done(self) -> None:
+        self.query_one("#banks").focus()
+
+    def action_progress(self) -> None:
+        """See rounds and shares."""
+        from quiz.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
+    def action_settings(self) -> None:
+        """Theme, plain mode, claims a round."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
+    def action_leave(self) -> None:
+        """Leave the field, else the program."""
+        field = self.query_one("#find", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one("#banks").focus()
+        else:
+            self.app.exit()
+
+
+def read_details(entry: LibraryEntry, shelf: Shelf) -> Details:
+    """What the whole bank tells; a broken one has errors and nothing else."""
+    reading = read_bank(entry.head.path, shelf=shelf, shipped=entry.head.shipped)
+    if reading.bank is None:
+        return Details(0, 0, sum(fault.severity is Severity.ERROR for fault in reading.faults))
+    return Details(len(reading.bank.playable), len(reading.bank.questions), 0)
+
+
+def grouped(entries: Sequence[LibraryEntry]) -> Iterator[tuple[str, list[LibraryEntry]]]:
+    """Entries in their order, under their course's name or their article's title."""
+    for heading, group in groupby(entries, key=_heading):
+        yield heading, list(group)
+
+
+def _heading(entry: LibraryEntry) -> str:
+    head = entry.head
+    if head.course:
+        return f"Course: {head.course.replace('-', ' ')}"
+    title = head.article_title or "Without an article"
+    return f"{title}  ({head.content})" if head.content else title
+
+
+def searched(entry: LibraryEntry) -> str:
+    """The words that a bank is found by."""
+    head = entry.head
+    return " ".join(text for text in (head.title, head.summary, head.article_title, head.id) if text).casefold()
+
+
+def next_line(entry: LibraryEntry) -> Content:
+    """The first entry: the next thing to do."""
+    title = entry.head.title or str(entry.head.path)
+    word = "Go on with" if entry.unfinished else "Next"
+    return parts((f"{word}: {title}", "bold"))
+
+
+def entry_line(entry: LibraryEntry, details: Details | None) -> Content:
+    """Title, what is known of it, and the summary."""
+    head = entry.head
+    lesson = f"{head.lesson}. " if head.course and head.lesson is not None else ""
+    title = head.title or head.id or head.path.name
+    summary = f"\n{head.summary}" if head.summary else ""
+    return parts((f"{lesson}{title}", "bold"), f"  {_facts(entry, details)}".rstrip(), summary)
+
+
+def _facts(entry: LibraryEntry, details: Details | None) -> str:
+    facts = []
+    if details is not None and details.errors:
+        return f"cannot be played: {wording.count_of(details.errors, 'fault')} (Enter shows them)"
+    if details is not None:
+        facts.append(wording.count_of(details.claims, "claim"))
+    if entry.head.test:
+        facts.append("test")
+    if entry.unfinished:
+        facts.append("unfinished")
+    elif entry.score is not None and entry.score.last_score is not None:
+        facts.append(f"last time {wording.points_line(*entry.score.last_score)}")
+    return " · ".join(facts)

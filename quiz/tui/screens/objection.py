@@ -1,0 +1,43 @@
+""" "I read it differently": one line of text, kept or left."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from quiz.tui import wording as says
+
+MOST_CHARACTERS = 500
+
+
+class ObjectionScreen(ModalScreen[str | None]):
+    """Returns the line, or None where it was left."""
+
+    BINDINGS = [("escape", "leave", "Leave")]
+    DEFAULT_CSS = """
+    ObjectionScreen {
+        align: center bottom;
+        & > Vertical { height: auto; width: 100%; background: $panel; padding: 0 1; border-top: solid $rule; }
+        & Static { height: auto; }
+        & Input { border: none; height: 1; padding: 0; background: $background; }
+        & Input:focus { border: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A field with its prompt and how to leave it."""
+        with Vertical():
+            yield Static(says.OBJECTION_PROMPT, markup=False)
+            yield Input(max_length=MOST_CHARACTERS)
+            yield Static(says.OBJECTION_HELP, markup=False)
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_leave(self) -> None:
+        """Leave without a word."""
+        self.dismiss(None)

@@ -1,0 +1,94 @@
+"""The overview of an exam after its last card: what is open, what is flagged, and handing it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.model import Status
+from quiz.game import wording
+from quiz.game.session import RoundSession
+from quiz.game.view import Act, Back, CardLine, Next, Submit
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import parts
+
+
+class OverviewScreen(QuizScreen[Act]):
+    """Returns the act to go on with: to an open or chosen card, or to hand in; None to leave."""
+
+    place = Place.OVERVIEW
+    BINDINGS = bindings_for([Place.OVERVIEW])
+
+    def __init__(self, session: RoundSession) -> None:
+        super().__init__()
+        self._session = session
+        self._lines = session.view().strip
+
+    def compose(self) -> ComposeResult:
+        """How many are open, then every card."""
+        yield Headline()
+        yield Static(id="overview-text")
+        yield OptionList(id="cards", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The first entry is what Enter does."""
+        self.frame(self._session.title, "exam")
+        self.query_one(Static).update(parts(overview_sentence(self._lines)))
+        cards = self.query_one(OptionList)
+        cards.add_option(Option(parts((first_word(self._lines), "bold"))))
+        cards.add_options([Option(_line(n, card)) for n, card in enumerate(self._lines, 1)])
+        cards.highlighted = 0
+        cards.focus()
+
+    @property
+    def statuses(self) -> Sequence[Status]:
+        """Those of the exam's banks."""
+        return self._session.view().statuses
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index == 0:
+            self.action_go_on()
+        else:
+            self.dismiss(Back(self._lines[event.option_index - 1].index))
+
+    def action_go_on(self) -> None:
+        """To the first open card, else hand in."""
+        self.dismiss(Next() if open_cards(self._lines) else Submit())
+
+    def action_back(self) -> None:
+        """To the last card."""
+        self.dismiss(Back())
+
+
+def open_cards(lines: tuple[CardLine, ...]) -> int:
+    """How many cards have no complete answer."""
+    return sum(not card.answered for card in lines)
+
+
+def overview_sentence(lines: tuple[CardLine, ...]) -> str:
+    """How many are answered, open and flagged."""
+    flagged = sum(card.flagged for card in lines)
+    told = f"{len(lines) - open_cards(lines)} of {len(lines)} answered"
+    return f"{told}, {flagged} flagged." if flagged else f"{told}."
+
+
+def first_word(lines: tuple[CardLine, ...]) -> str:
+    """What Enter does."""
+    waiting = open_cards(lines)
+    return f"Go to the first open one ({wording.count_of(waiting, 'card')} open)" if waiting else "Hand it in"
+
+
+def _line(number: int, card: CardLine) -> Content:
+    state = "answered" if card.answered else "open"
+    flag = ", flagged" if card.flagged else ""
+    return parts((f"{number:>3} ", "bold"), card.text, f"  [{state}{flag}]")

@@ -1,0 +1,374 @@
+"""The play screen: the article beside the card. Keys become acts, acts go to the session, its view is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import OptionList
+
+from quiz.bank.model import Status
+from quiz.game import wording
+from quiz.game.events import Ask, Chosen
+from quiz.game.explain import Explanation
+from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, View
+from quiz.tui import wording as says
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.keys import Typed, typed_choice
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
+from quiz.tui.widgets.briefing import Briefing
+from quiz.tui.widgets.card import CardPane
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from quiz.record.rounds import OpenedRound
+
+_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.FEEDBACK)
+
+
+class PlayScreen(QuizScreen[None]):
+    """One round, from the reading page to the last feedback. The result and the exam's overview are other screens."""
+
+    BINDINGS = bindings_for(_PLACES)
+    AUTO_FOCUS = None
+
+    def __init__(self, opened: OpenedRound) -> None:
+        super().__init__()
+        self.opened = opened
+        self.session = opened.session
+        self.shown: View | None = None
+        self.place = Place.OPENING
+        self._typed = Typed()
+        self._painted = False
+        self._quote = 0
+        self._started = False
+
+    # Layout
+
+    def compose(self) -> ComposeResult:
+        """Headline, the article and the card side by side (one above the other in a narrow window), the key line."""
+        yield Headline()
+        with Horizontal(id="panes"):
+            yield ArticleView(id="article")
+            yield Briefing(id="briefing")
+            yield CardPane(id="card")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The reading page of a new round; the exact card of one that is taken up."""
+        opening = self.session.opening()
+        view = self.session.view()
+        self.query_one(ArticleView).show_article(view.article)
+        self.query_one(Headline).title = opening.title
+        for sentence in () if opening.new else opening.told:
+            self.tell(sentence)
+        if opening.new:
+            self.query_one(Briefing).show(opening)
+            self._enter(Place.OPENING)
+            self.query_one(ArticleView).focus()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        """Show the first card; from here on the round is in the record."""
+        self._tell(self.opened.start())
+        self._started = True
+        self.draw(self.session.view())
+
+    @property
+    def statuses(self) -> Sequence[Status]:
+        """Those of the bank at hand, and no other."""
+        return self.shown.statuses if self.shown is not None else self.session.opening().statuses
+
+    # Drawing
+
+    def draw(self, view: View) -> None:
+        """Draw what the session shows, and take keys again only once it is painted."""
+        self._painted = False
+        previous, self.shown = self.shown, view
+        self._typed = Typed()
+        self._tell(view.notices)
+        if view.phase is Phase.RESULT:
+            self._leave_for_result()
+            return
+        if view.phase is Phase.OVERVIEW:
+            self._leave_for_overview()
+            return
+        if previous is None or previous.article is not view.article:
+            self.query_one(ArticleView).show_article(view.article)
+        self._draw_frame(view)
+        if view.phase is Phase.FEEDBACK:
+            self._quote = 0
+            self._draw_feedback(view)
+        else:
+            self._draw_step(view)
+
+    def _draw_frame(self, view: View) -> None:
+        headline = self.query_one(Headline)
+        kind = "claim" if view.card is None else view.card.kind.value
+        flag = " · flagged" if view.card is not None and view.card.flagged else ""
+        headline.where = f"{kind} {view.number} of {view.total}{flag}"
+        line = self.query_one(KeyLine)
+        line.strip = " ".join(
+            wording.MARK_SIGNS[c.mark] if c.mark else "-" if c.skipped else "." for c in view.strip[:40]
+        )
+        line.hidden = frozenset() if view.card is not None and view.card.has_hint else frozenset({"hint"})
+
+    def _draw_step(self, view: View) -> None:
+        card = view.card
+        if card is None:
+            return
+        quote = card.ask is Ask.QUOTE
+        self._enter(Place.EXAM if view.exam else Place.QUOTE if quote else Place.CARD)
+        self.set_class(quote, "-quote")
+        self.remove_class("-text")
+        article = self.query_one(ArticleView)
+        article.show_marks(NO_MARKS)
+        article.ask_sentence(quote)
+        pane = self.query_one(CardPane)
+        pane.show_step(card, len(view.article.sentences), view.number == 1)
+        (article if quote else pane.choices).focus()
+
+    def _draw_feedback(self, view: View) -> None:
+        if view.card is None or view.explanation is None:
+            return
+        self._enter(Place.FEEDBACK)
+        self.remove_class("-quote", "-text")
+        told = view.explanation
+        self.query_one(ArticleView).ask_sentence(False)
+        self.query_one(ArticleView).show_marks(marks_of(told, self._quote))
+        pane = self.query_one(CardPane)
+        pane.show_feedback(view.card.text, view.card.kind, told, self.has_class("-narrow"), self._quote)
+        pane.focus()
+        line = self.query_one(KeyLine)
+        line.hidden = frozenset() if len(told.proof) > 1 else frozenset({"next_quote"})
+
+    def _enter(self, place: Place) -> None:
+        self.place = place
+        self.set_class(place is Place.OPENING, "-opening")
+        self.query_one(KeyLine).place = place
+        self.call_after_refresh(self._now_painted)
+
+    def _now_painted(self) -> None:
+        self._painted = True
+
+    def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
+        for sentence in sentences:
+            self.tell(sentence, trouble=True)
+
+    # Doing
+
+    def act(self, act: Act) -> None:
+        """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
+        if not self._painted:
+            return
+        try:
+            view = self.session.answer(act)
+        except NotNow as reason:
+            self.tell(str(reason))
+            return
+        self.draw(view)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and letters answer at once; in the quote step digits gather."""
+        card = self.shown.card if self.shown is not None else None
+        if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
+            return
+        typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
+        if typed is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._take(typed)
+
+    def _take(self, typed: Typed) -> None:
+        if not self._painted:
+            return
+        self._typed = typed
+        if typed.chosen is not None:
+            self.act(Choose(typed.chosen))
+        elif typed.tick is not None:
+            self.query_one(CardPane).choices.tick(typed.tick)
+        else:
+            self._show_typed(typed)
+
+    def _show_typed(self, typed: Typed) -> None:
+        number = typed.number
+        if number is None:
+            self.query_one(CardPane).show_typed(says.pointing(self._sentences()))
+            return
+        self.query_one(CardPane).show_typed(says.pointed(number))
+        if number:
+            self.query_one(ArticleView).pointed = number
+
+    def _sentences(self) -> int:
+        return len(self.shown.article.sentences) if self.shown is not None else 0
+
+    @on(OptionList.OptionSelected)
+    def _choice_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a choice."""
+        event.stop()
+        card = self.shown.card if self.shown is not None else None
+        choices = self.query_one(CardPane).choices
+        if card is None or not self._painted:
+            return
+        if card.several and self._clicked:
+            choices.tick(choices.choices[event.option_index].number)
+        elif card.several:
+            self._answer_ticked()
+        else:
+            self.act(Choose(choices.choices[event.option_index].value))
+
+    _clicked = False
+
+    def on_mouse_down(self) -> None:
+        """Remember that the next selection comes from the mouse: it ticks where several are right."""
+        self._clicked = True
+
+    def _answer_ticked(self) -> None:
+        choices = self.query_one(CardPane).choices
+        ticked = tuple(sorted(choices.ticked))
+        if ticked:
+            self.act(Choose(ticked))
+        elif choices.marked is not None:
+            choices.tick(choices.marked.number)
+
+    @on(ArticleView.Chosen)
+    def _sentence_clicked(self, event: ArticleView.Chosen) -> None:
+        self.act(Choose(event.number))
+
+    @on(ArticleView.Pointed)
+    def _sentence_pointed(self, event: ArticleView.Pointed) -> None:
+        if self.shown is not None and self.shown.card is not None and self.shown.card.ask is Ask.QUOTE:
+            self._typed = Typed()
+            self.query_one(CardPane).show_typed(says.pointed(event.number))
+
+    def action_go_on(self) -> None:
+        """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
+        if not self._painted:
+            return
+        if self.place is Place.OPENING:
+            self._start()
+        elif self.place is Place.FEEDBACK:
+            self.act(Next())
+        else:
+            self._answer_marked()
+
+    def _answer_marked(self) -> None:
+        card = self.shown.card if self.shown is not None else None
+        if card is None:
+            return
+        if card.ask is None:
+            self.act(Next())
+        elif card.ask is Ask.QUOTE:
+            self._answer_sentence()
+        elif card.several:
+            self._answer_ticked()
+        elif (marked := self.query_one(CardPane).choices.marked) is not None:
+            self.act(Choose(marked.value))
+
+    def _answer_sentence(self) -> None:
+        number: Chosen | None = (
+            self._typed.number if self._typed.number is not None else self.query_one(ArticleView).pointed
+        )
+        if number is not None:
+            self.act(Choose(number))
+
+    def action_no_sentence(self) -> None:
+        """Answer that no sentence says it."""
+        if self.shown is not None and self.shown.card is not None and self.shown.card.ask is Ask.QUOTE:
+            self.act(Choose(0))
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        self.act(Hint())
+
+    def action_skip(self) -> None:
+        """Pass the card over."""
+        if self.place is not Place.OPENING:
+            self.act(Skip())
+
+    def action_flag(self) -> None:
+        """Flag an exam's card."""
+        self.act(Flag())
+
+    def action_back(self) -> None:
+        """To the claim before, in an exam."""
+        if self.shown is not None and self.shown.exam:
+            self.act(Back())
+
+    def action_text(self) -> None:
+        """Swap card and article in a narrow window."""
+        if self.place is not Place.OPENING:
+            self.toggle_class("-text")
+            article = self.query_one(ArticleView)
+            (article if self.has_class("-text") or self.has_class("-quote") else self._card_focus()).focus()
+
+    def _card_focus(self) -> CardPane | OptionList:
+        pane = self.query_one(CardPane)
+        return pane.choices if pane.choices.display else pane
+
+    def action_next_quote(self) -> None:
+        """Show the next quote of the claim at hand."""
+        view = self.shown
+        if view is None or view.explanation is None or view.card is None or not view.explanation.proof:
+            return
+        self._quote = (self._quote + 1) % len(view.explanation.proof)
+        self._draw_feedback(view)
+
+    def action_object(self) -> None:
+        """Ask for one line and keep it with the card."""
+        from quiz.tui.screens.objection import ObjectionScreen
+
+        if self.place is Place.FEEDBACK and self._painted:
+            self.app.push_screen(ObjectionScreen(), self._object)
+
+    def _object(self, text: str | None) -> None:
+        if text:
+            self._tell(self.session.answer(Object(text)).notices)
+            self.tell(says.OBJECTION_KEPT)
+
+    def on_resize(self) -> None:
+        """Narrow and wide windows draw the feedback differently."""
+        if self.shown is not None and self.place is Place.FEEDBACK:
+            self.call_after_refresh(self._redraw_feedback)
+
+    def _redraw_feedback(self) -> None:
+        if self.shown is not None and self.place is Place.FEEDBACK:
+            told, card = self.shown.explanation, self.shown.card
+            if told is not None and card is not None:
+                self.query_one(CardPane).show_feedback(
+                    card.text, card.kind, told, self.has_class("-narrow"), self._quote
+                )
+
+    # Elsewhere
+
+    def _leave_for_result(self) -> None:
+        from quiz.tui.screens.result import ResultScreen
+
+        self.app.switch_screen(ResultScreen(self.opened))
+
+    def _leave_for_overview(self) -> None:
+        from quiz.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.session), self._after_overview)
+
+    def _after_overview(self, act: Act | None) -> None:
+        if act is None:
+            self.dismiss()
+            return
+        self._painted = True
+        self.act(act)
+
+
+def marks_of(told: Explanation, index: int) -> Marks:
+    """What the article marks for a feedback: one quote, its signal words, the sentences it stands in."""
+    if not told.proof:
+        return NO_MARKS
+    shown = told.proof[index % len(told.proof)]
+    return Marks((shown.quote.span,), shown.cues, frozenset(shown.quote.sentences))

@@ -1,0 +1,122 @@
+"""Progress: rounds, shares right by status, and the points of the finished rounds as a small plot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.bank.model import Status
+from quiz.game import wording
+from quiz.record.history import rounds
+from quiz.record.library import present_hashes
+from quiz.record.shares import Share, shares
+from quiz.record.values import RoundRow, StoreProblem
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.desk import desk_of
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import lines, parts
+
+PLOT_ROUNDS = 30
+PLOT_ROWS = 4
+BLOCKS = " ▁▂▃▄▅▆▇█"
+NO_ROUNDS = "No rounds yet. Play one, and it stands here."
+
+
+class ProgressScreen(QuizScreen[None]):
+    """Counts first; a percentage only from twenty answers on."""
+
+    place = Place.PROGRESS
+    BINDINGS = bindings_for([Place.PROGRESS])
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        yield Headline()
+        with VerticalScroll(id="progress-body"):
+            yield Static(id="progress-text")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the record once."""
+        self.frame("Progress")
+        self.query_one("#progress-text", Static).update(lines(self._text()))
+        self.query_one(VerticalScroll).focus()
+
+    def _text(self) -> list[Content]:
+        desk = desk_of(self)
+        try:
+            played = rounds(desk.store)
+        except StoreProblem as problem:
+            return [parts(problem.sentence)]
+        library = desk.reload()
+        titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
+        present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
+        return list(progress_contents(played, titles, shares(played, present)))
+
+
+def progress_contents(
+    played: Sequence[RoundRow], titles: Mapping[str, str], by_status: Mapping[Status, Share]
+) -> Iterator[Content]:
+    """The whole page; `played` is oldest first, `titles` by bank id."""
+    if not played:
+        yield parts(NO_ROUNDS)
+        return
+    yield from _plot(played)
+    yield from _shares(by_status)
+    yield parts(("Rounds, newest first", "bold"))
+    for one in reversed(played):
+        title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
+        exam = ", exam" if one.exam else ""
+        yield parts(f"{_day(one.started)}  ", (title, "bold"), f"{exam}  {_state(one)}")
+
+
+def _state(one: RoundRow) -> str:
+    if one.finished is not None:
+        return wording.points_line(one.points, one.of)
+    if one.abandoned:
+        return "given up for another round"
+    return "not handed in yet" if one.exam else f"unfinished, {wording.points_line(one.points, one.of)} so far"
+
+
+def _shares(by_status: Mapping[Status, Share]) -> Iterator[Content]:
+    if not by_status:
+        return
+    yield parts(("Right, by how the article puts it", "bold"))
+    for status, share in by_status.items():
+        percent = f"  {share.percent} %" if share.percent is not None else ""
+        bar = "█" * round(20 * share.right / share.of) if share.of else ""
+        yield parts(f"  {wording.NAMES[status]:<11}{share.right:>4} of {share.of:<4} {bar}{percent}")
+    yield parts("")
+
+
+def _plot(played: Sequence[RoundRow]) -> Iterator[Content]:
+    """A column a finished round, oldest at the left; full height is every point."""
+    shown = [one for one in played if one.finished is not None and one.of][-PLOT_ROUNDS:]
+    if len(shown) < 2:
+        return
+    yield parts(("Points of finished rounds, oldest first", "bold"))
+    for row in plot_rows([one.points / one.of for one in shown]):
+        yield parts(row)
+    yield parts("")
+
+
+def plot_rows(shares_: Sequence[float]) -> list[str]:
+    """Rows of a column chart from the top down, with what top and bottom mean at the left."""
+    heights = [round(share * PLOT_ROWS * 8) for share in shares_]
+    rows = []
+    for row in range(PLOT_ROWS - 1, -1, -1):
+        label = "all " if row == PLOT_ROWS - 1 else "none" if row == 0 else "    "
+        cells = "".join(f"{BLOCKS[max(0, min(8, height - 8 * row))]} " for height in heights)
+        rows.append(f"  {label} │ {cells}".rstrip())
+    return rows
+
+
+def _day(started: str) -> str:
+    """The reader's own day of a time in UTC."""
+    return datetime.fromisoformat(started).astimezone().date().isoformat()

@@ -1,0 +1,166 @@
+"""The result: points beside what lazy readers get, the table, what was missed, what was objected, one next thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.model import Status
+from quiz.game import wording
+from quiz.game.plan import Options
+from quiz.game.score import Score
+from quiz.game.view import CardLine, Result
+from quiz.tui import wording as says
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import lines, parts
+
+if TYPE_CHECKING:
+    from quiz.record.rounds import OpenedRound
+
+
+class ResultScreen(QuizScreen[None]):
+    """The end of a round. Enter looks at the claim that is marked: first the missed ones."""
+
+    place = Place.RESULT
+    BINDINGS = bindings_for([Place.RESULT])
+
+    def __init__(self, opened: OpenedRound) -> None:
+        super().__init__()
+        self.opened = opened
+        self.session = opened.session
+        view = self.session.view()
+        assert view.result is not None, "the result screen stands at the end of a round"
+        self.result: Result = view.result
+        self._statuses = view.statuses
+        self._cards = ordered_cards(self.result)
+
+    def compose(self) -> ComposeResult:
+        """The figures above, the claims below."""
+        yield Headline()
+        with VerticalScroll(id="result-body"):
+            yield Static(id="result-text")
+            yield OptionList(id="cards", markup=False)
+            yield Static(id="result-after")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
+        self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
+        self.query_one("#result-text", Static).update(lines(result_lines(self.result)))
+        self.query_one("#result-after", Static).update(lines(after_lines(self.result)))
+        cards = self.query_one(OptionList)
+        cards.add_options([Option(card_content(card)) for card in self._cards])
+        cards.highlighted = 0 if self._cards else None
+        cards.focus(scroll_visible=False)
+
+    @property
+    def statuses(self) -> Sequence[Status]:
+        """Those of the round's banks."""
+        return self._statuses
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._look(event.option_index)
+
+    def action_go_on(self) -> None:
+        """See the marked claim again."""
+        marked = self.query_one(OptionList).highlighted
+        if marked is not None:
+            self._look(marked)
+
+    def _look(self, index: int) -> None:
+        from quiz.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.session, [card.index for card in self._cards], index))
+
+    def action_annotated(self) -> None:
+        """See the annotated article."""
+        from quiz.tui.screens.annotated import AnnotatedScreen
+
+        bank = next(card.bank for card in self.session.deck if card is not None)
+        missed = frozenset(self.session.round.plan.cards[card.index].item for card in self.result.missed)
+        self.app.push_screen(AnnotatedScreen(bank, missed))
+
+    def action_missed(self) -> None:
+        """Play the missed claims once more."""
+        self._another(Options(missed=True))
+
+    def action_again(self) -> None:
+        """A new round of this bank."""
+        self._another(Options(exam=self.session.round.plan.exam))
+
+    def _another(self, options: Options) -> None:
+        from quiz.tui.desk import desk_of
+
+        bank = next(card.bank for card in self.session.deck if card is not None)
+        desk_of(self).play_after(self, bank, options)
+
+
+def ordered_cards(result: Result) -> list[CardLine]:
+    """The missed ones first, then the others, each part in the round's order."""
+    missed = {card.index for card in result.missed}
+    return [*result.missed, *(card for card in result.cards if card.index not in missed)]
+
+
+def result_lines(result: Result) -> Iterator[Content]:
+    """Points, lazy readers, the table."""
+    score = result.score
+    yield parts((f"{wording.points_line(score.points, score.of)} points", "bold"))
+    if score.lazy and score.claims:
+        told = "; ".join(f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy)
+        yield parts(f"On the claims you got {wording.points_line(score.claim_points, score.claims)}. {told}.")
+    if score.claims:
+        yield parts("")
+        yield from table_lines(score)
+    yield parts("")
+    yield parts((f"To read again: {len(result.missed)}" if result.missed else says.NOTHING_MISSED, "bold"))
+
+
+def table_lines(score: Score) -> Iterator[Content]:
+    """Rows: how the article puts it; columns: the verdicts, by letter. Right ones stand on the diagonal."""
+    letters = "".join(f"{status.letter:>4}" for status in score.statuses)
+    yield parts((f"{'It is, and you said':<20}{letters}", "bold"))
+    for status in score.statuses:
+        counts = "".join(f"{_count(score.table[status].get(verdict, 0)):>4}" for verdict in score.statuses)
+        yield parts(f"{_row_name(status):<20}{counts}")
+
+
+def _row_name(status: Status) -> str:
+    return f"{status.letter}  {wording.NAMES[status]}"
+
+
+def _count(amount: int) -> str:
+    return str(amount) if amount else "·"
+
+
+def card_content(card: CardLine) -> Content:
+    """A claim of the round with its mark and status."""
+    sign = wording.MARK_SIGNS[card.mark] if card.mark else "-" if card.skipped else "."
+    status = f"  {wording.NAMES[card.status]}" if card.status else ""
+    objection = "  · you read it differently" if card.objection else ""
+    return parts((f"{sign} ", "bold"), card.text, (status, "italic"), objection)
+
+
+def after_lines(result: Result) -> Iterator[Content]:
+    """Objections, what became known later, what to take along."""
+    for card in result.objections:
+        yield parts("")
+        yield parts(("You read it differently: ", "bold"), f"{card.text} — {card.objection}")
+    if result.afterword:
+        yield parts("")
+        yield parts(("What became known later. ", "bold"), " ".join(result.afterword.split()))
+    if result.takeaway:
+        yield parts("")
+        yield parts(("For today's news: ", "bold"), " ".join(result.takeaway.split()))

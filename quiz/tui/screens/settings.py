@@ -1,0 +1,83 @@
+"""Settings: Enter goes to the next value, and it is saved at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quiz.disk.homes import home
+from quiz.record.settings import SettingProblem, Settings, set_value
+from quiz.text.clean import visible
+from quiz.tui.commands import Place, bindings_for
+from quiz.tui.desk import desk_of
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.headline import Headline
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import parts
+
+THEMES = ("auto", "light", "dark")
+COUNTS = (5, 10, 15, 20, 30)
+
+
+class SettingsScreen(QuizScreen[None]):
+    """Three settings, one a line."""
+
+    place = Place.SETTINGS
+    BINDINGS = bindings_for([Place.SETTINGS])
+
+    def compose(self) -> ComposeResult:
+        """A list."""
+        yield Headline()
+        yield OptionList(id="settings", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what is set."""
+        self.frame("Settings")
+        self._fill(0)
+        self.query_one(OptionList).focus()
+
+    def _fill(self, marked: int) -> None:
+        settings = desk_of(self).settings
+        rows = [
+            ("Theme", settings.theme, "newsprint, light or dark; auto follows the terminal where it tells"),
+            ("Claims a round", str(settings.count), "how many cards a new round has"),
+            ("Plain mode", "on" if settings.plain else "off", "lines of text in place of screens, from the next start"),
+        ]
+        options = self.query_one(OptionList)
+        options.set_options([Option(parts((f"{name}: {value}", "bold"), f"  {help_}")) for name, value, help_ in rows])
+        options.highlighted = marked
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        change_setting(self, *following(desk_of(self).settings, event.option_index))
+        self._fill(event.option_index)
+
+
+def following(settings: Settings, row: int) -> tuple[str, str]:
+    """The key in one row, and the value after the present one."""
+    if row == 0:
+        return "theme", THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)]
+    if row == 1:
+        return "count", str(next((count for count in COUNTS if count > settings.count), COUNTS[0]))
+    return "plain", "false" if settings.plain else "true"
+
+
+def change_setting(screen: Screen[Any], key: str, value: str) -> None:
+    """Set one key from now on, and save it; a home that cannot be written is told, and nothing changes."""
+    from quiz.tui.themes import theme_name
+
+    desk = desk_of(screen)
+    try:
+        desk.settings = set_value(home(), key, value)
+    except SettingProblem as problem:
+        screen.app.notify(visible(problem.sentence), severity="warning", markup=False)
+    except OSError as problem:
+        screen.app.notify(visible(f"Not saved: {problem.strerror}."), severity="warning", markup=False)
+    screen.app.theme = theme_name(desk.settings.theme)

@@ -1,0 +1,1 @@
+"""One module a widget: data comes down by methods and reactives, messages go up."""

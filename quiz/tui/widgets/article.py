@@ -1,0 +1,343 @@
+"""The article: numbered sentences, the marked quote, a sentence cursor for "prove it", letters in the margin.
+
+Rows are drawn on demand (Textual's line API), so that an article of 20,000 words paints as fast as a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from quiz.bank.model import Article
+from quiz.text.clean import visible
+from quiz.text.fold import Span
+from quiz.tui.widgets.article_rows import Heading, Row, RowKind, ShownSentence, lay_out, shown_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked: quotes and signal words by article offsets, sentences that decide by their numbers."""
+
+    quotes: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
+    deciding: frozenset[int] = frozenset()
+
+
+NO_MARKS = Marks()
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """An article with a numbered margin.
+
+    The margin tells without colour what the colours tell: `>` stands before a deciding or pointed-at sentence.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("home", "scroll_home", "Top", show=False),
+        Binding("end", "scroll_end", "End", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown,space", "page_down", "Page down", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--title",
+        "article--dateline",
+        "article--number",
+        "article--quote",
+        "article--cue",
+        "article--pointed",
+        "article--letters",
+    }
+    DEFAULT_CSS = """
+    ArticleView {
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        background: $background;
+        & > .article--title { text-style: bold; }
+        & > .article--dateline { color: $quiet; }
+        & > .article--number { color: $quiet; }
+        & > .article--quote { background: $marker; color: $marker-ink; }
+        & > .article--cue { background: $marker-ink; color: $marker; text-style: bold; }
+        &:nocolor > .article--quote { text-style: underline; }
+        &:nocolor > .article--cue { text-style: bold underline reverse; }
+        & > .article--pointed { background: $block-cursor-background; text-style: bold; }
+        & > .article--letters { text-style: bold; }
+    }
+    """
+
+    pointed: reactive[int | None] = reactive(None)
+    """The number of the sentence under the cursor while a sentence is asked for, else None."""
+
+    class Chosen(Message):
+        """A sentence was clicked, by its number."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class Pointed(Message):
+        """The cursor moved to a sentence, by keys or mouse."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self._heading = Heading("", "")
+        self._sentences: list[ShownSentence] = []
+        self._rows: list[Row] = []
+        self._first_row: dict[int, int] = {}
+        self._width = 0
+        self._marks = NO_MARKS
+        self._letters: Mapping[int, str] = {}
+        self._follows_marks = False
+        self.asks_sentence = False
+
+    # Data down
+
+    def show_article(self, article: Article, letters: Mapping[int, str] | None = None) -> None:
+        """Show an article from its beginning; `letters` stand in the margin by sentence number."""
+        self.article = article
+        self._letters = letters or {}
+        self._heading = Heading(visible(article.title), visible(dateline(article)))
+        self._sentences = [shown_sentence(article, sentence) for sentence in article.sentences]
+        self._marks = NO_MARKS
+        self._width = 0
+        self._lay_out()
+        self.scroll_to(y=0, animate=False)
+
+    def show_marks(self, marks: Marks) -> None:
+        """Mark a quote and bring it into view; NO_MARKS takes the marks away and stays where it is."""
+        self._marks = marks
+        self._follows_marks = bool(marks.quotes or marks.deciding)
+        self.refresh()
+        if self._follows_marks:
+            self.bring_marks_into_view()
+
+    def ask_sentence(self, asked: bool) -> None:
+        """Begin or end pointing at a sentence; the cursor begins at the first sentence in view."""
+        self.asks_sentence = asked
+        self.pointed = self._first_in_view() if asked and self._sentences else None
+
+    def bring_marks_into_view(self) -> None:
+        """Scroll so that the first marked row stands a third from the top, where all of the quote fits below."""
+        rows = self._marked_rows()
+        if rows and self.size.height:
+            top = max(0, rows[0] - max(0, min(self.size.height // 3, self.size.height - len(rows))))
+            self.scroll_to(y=top, animate=False, immediate=True)
+
+    # Watchers
+
+    def watch_pointed(self, number: int | None) -> None:
+        """Keep the sentence under the cursor in view."""
+        self.refresh()
+        row = self._first_row.get(number or 0)
+        if number is not None and row is not None:
+            height = sum(1 for r in self._rows[row : row + self.size.height] if r.sentence == number - 1)
+            self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True)
+            self.post_message(self.Pointed(number))
+
+    # Handlers
+
+    def on_resize(self) -> None:
+        """Lay out at the new width; the marked quote, the cursor or the first sentence in view stays."""
+        anchor = self._first_in_view() if self._rows else 1
+        if not self._lay_out():
+            if self._follows_marks:
+                self.call_after_refresh(self.bring_marks_into_view)
+            return
+        self.call_after_refresh(self._stay_at, anchor)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a sentence chooses it while one is asked for."""
+        number = self._sentence_at(event.y)
+        if self.asks_sentence and number is not None and not self.screen.get_selected_text():
+            self.post_message(self.Chosen(number))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The mouse moves the cursor while a sentence is asked for."""
+        number = self._sentence_at(event.y)
+        if self.asks_sentence and number is not None and not event.button:
+            self.set_reactive(ArticleView.pointed, number)
+            self.refresh()
+            self.post_message(self.Pointed(number))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by a sentence, or scroll by a row."""
+        if self.asks_sentence and self._sentences:
+            now = self.pointed if self.pointed is not None else self._first_in_view() - step
+            self.pointed = max(1, min(len(self._sentences), now + step))
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    # Selection: what is copied is the article's own characters
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The article's characters under the selection, whose offsets are (character, sentence)."""
+        if self.article is None or not self._sentences:
+            return None
+        start = 0 if selection.start is None else self._raw(selection.start.y, selection.start.x)
+        last = len(self._sentences) - 1
+        end = (
+            self._sentences[last].sentence.end if selection.end is None else self._raw(selection.end.y, selection.end.x)
+        )
+        return self.article.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        del selection
+        self.refresh()
+
+    def _raw(self, index: int, character: int) -> int:
+        index = max(0, min(index, len(self._sentences) - 1))
+        return self._sentences[index].raw(max(0, character))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One row of cells."""
+        width = self.size.width
+        at = y + round(self.scroll_offset.y)
+        if not 0 <= at < len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[at]
+        if row.kind is RowKind.GAP:
+            return Strip.blank(width, self.rich_style)
+        segments = [Segment(self._margin(row), self._margin_style(row)), *self._text_segments(row)]
+        return Strip(segments).extend_cell_length(width, self.rich_style).crop(0, width)
+
+    def _margin(self, row: Row) -> str:
+        digits = self._margin_width - 4
+        if row.kind is not RowKind.TEXT:
+            return " " * (2 if digits else 0)
+        number = row.sentence + 1
+        letters = self._letters.get(number, "") if row.first else ""
+        sign = ">" if number in self._marks.deciding or number == self.pointed else " "
+        shown = str(number) if row.first else ""
+        return f"{letters:<{self._letter_width}}{sign}{shown:>{digits + 1}}  "
+
+    def _margin_style(self, row: Row) -> Style:
+        name = "article--letters" if self._letters and row.first else "article--number"
+        start = row.start if row.kind is RowKind.TEXT else 0
+        return self.get_component_rich_style(name) + _offset(start, row.sentence)
+
+    def _text_segments(self, row: Row) -> list[Segment]:
+        if row.kind is not RowKind.TEXT:
+            text = self._heading.title if row.kind is RowKind.TITLE else self._heading.dateline
+            style = self.get_component_rich_style(f"article--{row.kind.name.lower()}")
+            return [Segment(text[row.start : row.end], style)]
+        shown = self._sentences[row.sentence]
+        styles = self._styles(row, shown)
+        cuts = sorted({row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)})
+        segments = []
+        for start, end in pairwise(cuts):
+            style = self.rich_style
+            for a, b, over in styles:
+                if a <= start and end <= b:
+                    style += over
+            segments.append(Segment(shown.text[start:end], style + _offset(start, row.sentence)))
+        return segments
+
+    def _styles(self, row: Row, shown: ShownSentence) -> list[tuple[int, int, Style]]:
+        """Spans of the sentence's shown text with their styles, the stronger ones last."""
+        found: list[tuple[int, int, Style]] = []
+        if row.sentence + 1 == self.pointed:
+            found.append((0, len(shown.text), self.get_component_rich_style("article--pointed", partial=True)))
+        for name, spans in (("article--quote", self._marks.quotes), ("article--cue", self._marks.cues)):
+            style = self.get_component_rich_style(name, partial=True)
+            found += [(*covered, style) for span in spans if (covered := shown.shown(span)) is not None]
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(row.sentence)) is not None:
+            end = len(shown.text) if span[1] == -1 else span[1]
+            found.append((span[0], end, self.screen.get_component_rich_style("screen--selection", partial=True)))
+        return found
+
+    # Where things are
+
+    @property
+    def _letter_width(self) -> int:
+        return max((len(letters) + 1 for letters in self._letters.values()), default=0)
+
+    @property
+    def _margin_width(self) -> int:
+        """Letters, the sign, the number, two spaces."""
+        return len(str(len(self._sentences))) + 4
+
+    def _lay_out(self) -> bool:
+        """Work the rows out for the present width; False where nothing changed or nothing can be seen."""
+        width = self.scrollable_content_region.width - self._margin_width - self._letter_width
+        if not self._sentences and not self._heading.title:
+            return False
+        if width < 1 or width == self._width:
+            return False
+        self._width = width
+        self._rows = lay_out(self._heading, self._sentences, width)
+        self._first_row = {r.sentence + 1: at for at, r in enumerate(self._rows) if r.kind is RowKind.TEXT and r.first}
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.refresh()
+        return True
+
+    def _stay_at(self, number: int) -> None:
+        if self._follows_marks:
+            self.bring_marks_into_view()
+        elif self.pointed is not None:
+            self.watch_pointed(self.pointed)
+        elif number > 1 and number in self._first_row:
+            self.scroll_to(y=self._first_row[number], animate=False, immediate=True)
+
+    def _first_in_view(self) -> int:
+        """The number of the first sentence that begins at or after the top row."""
+        top = round(self.scroll_offset.y)
+        return next((r.sentence + 1 for r in self._rows[top:] if r.kind is RowKind.TEXT and r.first), len(self._sentences))
+
+    def _sentence_at(self, y: int) -> int | None:
+        at = y + round(self.scroll_offset.y)
+        if 0 <= at < len(self._rows) and self._rows[at].kind is RowKind.TEXT:
+            return self._rows[at].sentence + 1
+        return None
+
+    def _marked_rows(self) -> Sequence[int]:
+        """The rows of the first quote, else of the first deciding sentence."""
+        span = self._marks.quotes[0] if self._marks.quotes else None
+        number = min(self._marks.deciding, default=0)
+        first = self._first_row.get(number, 0)
+        if span is None:
+            return [at for at in range(first, len(self._rows)) if self._rows[at].sentence == number - 1]
+        return [at for at, row in enumerate(self._rows) if self._touches(row, span)]
+
+    def _touches(self, row: Row, span: Span) -> bool:
+        if row.kind is not RowKind.TEXT:
+            return False
+        sentence = self._sentences[row.sentence].sentence
+        if span.end <= sentence.start or sentence.end <= span.start:
+            return False
+        covered = self._sentences[row.sentence].shown(span)
+        return covered is not None and covered[0] < row.end and row.start < covered[1]
+
+
+def dateline(article: Article) -> str:
+    """Where the article comes from and of when it is, as far as it is known."""
+    origin = article.origin
+    return " · ".join(part for part in (origin.publisher, article.published, origin.note) if part)
+
+
+def _offset(character: int, sentence: int) -> Style:
+    """What tells Textual's selection which character a cell shows."""
+    return Style.from_meta({"offset": (character, sentence)})

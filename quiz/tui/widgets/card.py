@@ -1,0 +1,155 @@
+"""The card: claim, earlier verdict, prompt, choices, hint, and after the last step the feedback in its fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.game import wording
+from quiz.game.events import Ask, Kind
+from quiz.game.explain import Explanation
+from quiz.game.view import CardView
+from quiz.tui import wording as says
+from quiz.tui.widgets.choices import Choices
+from quiz.tui.words import lines, parts
+
+
+class CardPane(VerticalScroll, can_focus=True):
+    """One card. Scrolls where it is longer than the window; nothing is cut."""
+
+    BINDINGS = [Binding("space", "page_down", show=False)]
+    DEFAULT_CSS = """
+    CardPane {
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & Static { height: auto; }
+        & #claim { text-style: bold; margin: 0 0 1 0; }
+        & #prompt { color: $quiet; }
+        & #typed { text-style: bold; }
+        & #hint { margin: 1 0 0 0; }
+        & .-empty { display: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Claim, prompt, choices, typed digits, hint, feedback: from top to bottom."""
+        yield Static(id="claim")
+        yield Static(id="prompt")
+        yield Choices(id="choices")
+        yield Static(id="typed")
+        yield Static(id="hint")
+        yield Static(id="feedback")
+
+    @property
+    def choices(self) -> Choices:
+        """The list of choices."""
+        return self.query_one(Choices)
+
+    def show_step(self, card: CardView, sentences: int, first: bool) -> None:
+        """A step of a card that waits for its answer. `first` shows the glosses in full."""
+        self._put("claim", parts((card.text, "bold")))
+        self._put("prompt", _prompt(card))
+        picked = card.picked(card.ask) if card.ask is not None else None
+        ticked = frozenset(picked) if isinstance(picked, tuple) else frozenset()
+        self.choices.show(card.choices, card.several, ticked)
+        self.choices.display = bool(card.choices)
+        self._put("typed", parts(says.pointing(sentences)) if card.ask is Ask.QUOTE else None)
+        self._put("hint", parts(("Hint: ", "bold"), card.hint) if card.hint else None)
+        self._put("feedback", None)
+        self.scroll_home(animate=False, immediate=True)
+
+    def show_typed(self, text: str) -> None:
+        """What was typed or pointed at in the quote step."""
+        self._put("typed", parts(text))
+
+    def show_feedback(self, text: str, kind: Kind, explanation: Explanation, with_quote: bool, quote: int = 0) -> None:
+        """The feedback on a card; `with_quote` shows the quote's own words where the article is not beside it."""
+        self._put("claim", parts((text, "bold")))
+        self._put("prompt", None)
+        self.choices.display = False
+        self._put("typed", None)
+        self._put("hint", None)
+        self._put("feedback", lines(feedback_lines(kind, explanation, with_quote, quote)))
+        self.scroll_home(animate=False, immediate=True)
+
+    def _put(self, name: str, content: Content | None) -> None:
+        static = self.query_one(f"#{name}", Static)
+        static.set_class(content is None, "-empty")
+        if content is not None:
+            static.update(content)
+
+
+def _prompt(card: CardView) -> Content:
+    """The step's question; from the second step on with the verdict that stands."""
+    verdict = card.verdict
+    if verdict is not None and card.ask is not Ask.STATUS:
+        return parts(says.stands(wording.NAMES[verdict]), "\n", card.prompt)
+    return parts(card.prompt)
+
+
+def feedback_lines(kind: Kind, told: Explanation, with_quote: bool, quote: int = 0) -> Iterator[Content]:
+    """Mark and own answer, how the article puts it, the sentence, the voices, the other steps, why, ask next."""
+    sign = wording.MARK_SIGNS[told.mark]
+    yield parts((f"{sign} {told.mark_words}", "bold"), f" {told.answer}" if told.answer else "")
+    if told.feedback:
+        yield parts(told.feedback)
+    yield parts("")
+    yield from _how(kind, told)
+    yield from _proof(told, with_quote, quote)
+    if told.voices:
+        yield parts(told.voices)
+    for step in told.steps:
+        yield parts((f"{wording.MARK_SIGNS[step.mark]} ", "bold"), step.line)
+    if told.why:
+        yield parts("")
+        yield parts(told.why)
+    if told.ask_next:
+        yield parts("")
+        yield parts(("Ask next: ", "bold"), told.ask_next)
+
+
+def _how(kind: Kind, told: Explanation) -> Iterator[Content]:
+    if kind is Kind.QUESTION or told.status is None:
+        yield parts(("Right: ", "bold"), told.right)
+        return
+    name = wording.NAMES[told.status].upper()
+    yield parts((name, "bold"), f"  {wording.GLOSSES[told.status]}")
+    if told.also is not None:
+        yield parts(says.also_fair(wording.NAMES[told.also]))
+
+
+def _proof(told: Explanation, with_quote: bool, quote: int) -> Iterator[Content]:
+    """The sentence by its number; in a narrow window the quote's own words too, signal words reversed."""
+    count = f"  {says.quote_of(quote + 1, len(told.proof))}" if len(told.proof) > 1 else ""
+    if told.where:
+        yield parts(f"{told.where}{count}")
+    if with_quote and told.proof:
+        yield quote_content(told, quote)
+
+
+def quote_content(told: Explanation, index: int) -> Content:
+    """A quote as the article has it, marked, its signal words reversed."""
+    shown = told.proof[index % len(told.proof)]
+    text, start = shown.quote.text, shown.quote.start
+    pieces: list[str | tuple[str, str]] = []
+    at = 0
+    for cue in sorted(shown.cues):
+        pieces.append((_one_line(text[at : cue.start - start]), QUOTE_STYLE))
+        pieces.append((_one_line(text[cue.start - start : cue.end - start]), CUE_STYLE))
+        at = cue.end - start
+    pieces.append((_one_line(text[at:]), QUOTE_STYLE))
+    return parts(*pieces)
+
+
+QUOTE_STYLE = "underline $marker-ink on $marker"
+CUE_STYLE = "bold reverse $marker-ink on $marker"
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")

@@ -1,0 +1,77 @@
+"""The choices of a step: an OptionList that shows number, letter, name and gloss, and ticks where several are right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quiz.game.view import Choice
+from quiz.tui.words import parts
+
+
+MIN_HANGING = 12
+"""Columns that a hanging gloss needs; a narrower list wraps as it comes."""
+
+
+class Choices(OptionList):
+    """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
+
+    DEFAULT_CSS = """
+    Choices {
+        border: none;
+        padding: 0;
+        height: auto;
+        max-height: 100%;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0 1; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, markup=False)
+        self.choices: tuple[Choice, ...] = ()
+        self.ticked: frozenset[int] = frozenset()
+        self._several = False
+        self._wrapped_at = 0
+
+    def show(self, choices: Sequence[Choice], several: bool, ticked: frozenset[int] = frozenset()) -> None:
+        """Show other choices; the first is marked."""
+        self.choices = tuple(choices)
+        self._several = several
+        self.ticked = ticked
+        self.set_options([Option(self._line(choice)) for choice in self.choices])
+        self.highlighted = 0 if self.choices else None
+
+    def tick(self, number: int) -> None:
+        """Tick a choice by its number, or take its tick away."""
+        self.ticked = self.ticked ^ {number}
+        self._redraw()
+
+    @property
+    def marked(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self.choices[self.highlighted] if self.highlighted is not None and self.choices else None
+
+    def on_resize(self) -> None:
+        """The glosses are wrapped by hand, so that they hang under the name: again at the new width."""
+        if self.choices and self.size.width != self._wrapped_at:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._wrapped_at = self.size.width
+        for index, choice in enumerate(self.choices):
+            self.replace_option_prompt_at_index(index, self._line(choice))
+
+    def _line(self, choice: Choice) -> Content:
+        box = ("[x] " if choice.number in self.ticked else "[ ] ") if self._several else ""
+        key = f"{choice.number} {choice.letter}  " if choice.letter else f"{choice.number}  "
+        indent = len(key) + len(box)
+        text = parts((choice.label, "bold"), f"  {choice.gloss}" if choice.gloss else "")
+        room = self.scrollable_content_region.width - indent - 2
+        rows = text.wrap(room) if room > MIN_HANGING else [text]
+        return Content("\n" + " " * indent).join([parts((key, "bold"), box) + rows[0], *rows[1:]])

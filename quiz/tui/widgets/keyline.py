@@ -1,0 +1,55 @@
+"""The key line at the foot, made from the table of commands; every word in it can be clicked."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from quiz.tui.commands import Place, commands_at
+
+
+class KeyLine(Widget):
+    """What can be done here. What does not fit is left to `?`, which is always shown."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        height: 1;
+        dock: bottom;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        text-wrap: nowrap;
+        link-style: none;
+        link-color: $foreground;
+        link-background: $panel;
+        link-style-hover: bold;
+    }
+    """
+
+    place: reactive[Place] = reactive(Place.LIBRARY)
+    """Where the reader is."""
+    hidden: reactive[frozenset[str]] = reactive(frozenset())
+    """Actions that do nothing just now and are not shown."""
+    strip: reactive[str] = reactive("")
+    """A sign a card, at the right edge: how the round went so far."""
+
+    def render(self) -> Content:
+        """As many commands as fit, in the table's order."""
+        width = self.size.width
+        commands = [c for c in commands_at(self.place) if c.in_line and c.action not in self.hidden]
+        shown = [(c.action, f"{c.shown} {c.word}") for c in commands]
+        while len(shown) > 2 and _width(shown) > width:
+            droppable = [i for i, (action, _) in enumerate(shown[1:], 1) if action not in ("keys", "leave")]
+            if not droppable:
+                break
+            shown.pop(droppable[-1])
+        strip = self.strip if _width(shown) + len(self.strip) + 2 <= width else ""
+        pieces = [Content.styled(text, Style.from_meta({"@click": f"screen.{action}"})) for action, text in shown]
+        left = Content("   ").join(pieces)
+        return Content.assemble(left, " " * max(1, width - left.cell_length - len(strip)), strip)
+
+
+def _width(shown: list[tuple[str, str]]) -> int:
+    return sum(len(text) + 3 for _, text in shown) - 3

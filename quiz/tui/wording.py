@@ -1,0 +1,52 @@
+"""Sentences that only the screens say; what both surfaces say is in quiz/game/wording."""
+
+from __future__ import annotations
+
+from quiz.game.wording import count_of
+
+TOO_SMALL = "This window is too small: 20 columns and 8 rows are the least."
+READ_ONCE = "Read it once, {}."
+WHEN_READY = "Enter when ready"
+EXAM = "This is an exam: no hints, and no feedback before you hand it in."
+OBJECTION_PROMPT = "I read it differently, because:"
+OBJECTION_HELP = "One line. Enter keeps it, Escape leaves it."
+OBJECTION_KEPT = "Kept. Readers do disagree; this goes to the result."
+NOTHING_MISSED = "Nothing missed."
+NOTHING_FOUND = "No bank's title, summary or article has these words."
+EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
+COPIED = "Copied."
+
+
+def reading(minutes: int) -> str:
+    """How long the reading takes."""
+    return READ_ONCE.format(f"about {count_of(minutes, 'minute')}")
+
+
+def pointing(sentences: int) -> str:
+    """How to answer the quote step."""
+    return f"Type its number (1 to {sentences}), or go to it with ↑ ↓. n: no sentence."
+
+
+def pointed(number: int | None) -> str:
+    """What Enter answers now in the quote step."""
+    return f"Sentence {number}. Enter answers." if number else "No sentence. Enter answers."
+
+
+def stands(verdict: str) -> str:
+    """The verdict given in the first step."""
+    return f"Your verdict: {verdict}."
+
+
+def also_fair(name: str) -> str:
+    """A second status that the bank allows."""
+    return f"Also fair: {name}."
+
+
+def quote_of(number: int, total: int) -> str:
+    """Which of several quotes is shown."""
+    return f"Quote {number} of {total}."
+
+
+def saved_to(path: str) -> str:
+    """Where a file was written."""
+    return f"Saved: {path}"

@@ -1,0 +1,142 @@
+"""A record that cannot be used: one sentence, the file untouched, and saving again once the trouble has passed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.disk import sqlite
+from quiz.disk.sqlite import DatabaseFault, Trouble
+from quiz.record.keeper import Keeper
+from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
+
+if TYPE_CHECKING:
+    from conftest import Kit
+
+
+def keeper_of(kit: Kit, store: Store | NullStore, **more: bool) -> Keeper:
+    plan = kit.plan("a", "b", "c", "d", "e")
+    return Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit, **more)
+
+
+def cards(store: Store) -> list[int]:
+    return [card for (card,) in store.rows("SELECT card FROM events ORDER BY seq")]
+
+
+def is_one_sentence(text: str | None) -> bool:
+    return bool(text) and text.endswith(".") and "\n" not in text and ". " not in text
+
+
+def set_newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=99")
+    connection.close()
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(b"\x00garbage" * 999)
+
+
+@pytest.mark.parametrize(("spoil", "kind"), [(set_newer, NewerStore), (damage, UnusableStore)])
+def test_a_newer_or_damaged_record_is_told_and_left_as_it_is(
+    kit: Kit, spoil: Callable[[Path], None], kind: type[StoreProblem]
+) -> None:
+    kit.begin(kit.plan("a"))
+    kit.store.close()
+    path = record_path(kit.home)
+    spoil(path)
+    before = path.read_bytes()
+    for create in (True, False):
+        with pytest.raises(kind) as caught:
+            Store.open(kit.home, create=create)
+        assert is_one_sentence(caught.value.sentence)
+        assert caught.value.lasting
+    store, sentence = open_patiently(kit.home)
+    assert is_one_sentence(sentence)
+    keeper = keeper_of(kit, store, told=True)
+    assert (keeper.begin(), keeper(kit.answer(0)), store.unfinished()) == (None, None, None)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in kit.home.iterdir()] == [path.name]
+
+
+def test_damage_that_shows_in_the_middle_of_a_round_is_told_once(kit: Kit) -> None:
+    keeper = keeper_of(kit, kit.store)
+    keeper.begin()
+    kit.store.close()
+    damage(record_path(kit.home))
+    assert is_one_sentence(keeper(kit.answer(0)))
+    assert [keeper(kit.answer(card)) for card in (1, 2)] == [None, None]
+
+
+def test_a_row_that_nobody_wrote_is_damage(kit: Kit) -> None:
+    kit.keep(kit.begin(kit.plan("a")), kit.answer(0))
+    kit.store.close()
+    connection = sqlite3.connect(record_path(kit.home))
+    connection.execute("UPDATE events SET mark = 'splendid'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(UnusableStore):
+        kit.store.unfinished()
+
+
+def test_a_full_disk_is_told_once_and_later_answers_are_saved_in_order(kit: Kit) -> None:
+    keeper = keeper_of(kit, kit.store)
+    assert keeper.begin() is None
+    kit.store.rows("PRAGMA max_page_count=1")
+    told = [keeper(kit.answer(card)) for card in range(3)]
+    assert is_one_sentence(told[0])
+    assert "disk is full" in str(told[0])
+    assert (told[1:], keeper.unsaved, cards(kit.store)) == ([None, None], 3, [])
+    kit.store.rows("PRAGMA max_page_count=1000000")
+    assert [keeper(kit.answer(card)) for card in (3, 4)] == [None, None]
+    assert (keeper.unsaved, cards(kit.store)) == (0, [0, 1, 2, 3, 4])
+    assert kit.store.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.mark.parametrize("known_before", [True, False])
+def test_a_home_that_is_no_folder_is_told_once_and_used_once_it_is_one(kit: Kit, known_before: bool) -> None:
+    kit.home.write_text("a file")
+    store, sentence = open_patiently(kit.home) if known_before else (kit.store, None)
+    keeper = keeper_of(kit, store, told=known_before)
+    told = [sentence, keeper.begin(), keeper(kit.answer(0)), keeper(kit.answer(1))]
+    assert [is_one_sentence(text) for text in told] == [known_before, not known_before, False, False]
+    kit.home.unlink()
+    assert keeper(kit.answer(2)) is None
+    assert isinstance(store, Store)
+    assert (keeper.unsaved, cards(store)) == (0, [0, 1, 2])
+    store.close()
+
+
+def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    kit.played(kit.answer(0).mark)
+    kit.store.close()
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise DatabaseFault(path, Trouble.UNREACHABLE)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quiz.record.store.open_database", refuse)
+        store, sentence = open_patiently(kit.home)
+        assert is_one_sentence(sentence)
+        assert (store.unfinished(), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
+    assert list(store.scores()) == ["news"]
+    store.close()
+
+
+def test_a_program_that_never_lets_go_does_not_lose_the_answer(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    keeper = keeper_of(kit, kit.store)
+    keeper.begin()
+    holder = sqlite3.connect(record_path(kit.home), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    told = keeper(kit.answer(0))
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert is_one_sentence(told)
+    assert "locked" not in str(told)
+    assert keeper(kit.answer(1)) is None
+    assert cards(kit.store) == [0, 1]
