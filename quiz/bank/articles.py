@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quiz.bank.build import build_article, build_source
@@ -96,7 +97,7 @@ def _read(path: Path, thorough: bool, shelf: Shelf) -> ArticleReading:
         judged.article,
         tuple(build_source(entry.data) for entry in entries) if sound else (),
         (*page.faults(), *judged.faults),
-        page.texts | judged.texts,
+        {**page.texts, **judged.texts},
         page.data,
         known,
         judged.evidence,
@@ -110,7 +111,7 @@ class JudgedArticle(NamedTuple):
     article: Article | None = None
     evidence: Evidence | None = None
     faults: tuple[Fault, ...] = ()
-    texts: dict[Path, str] = {}
+    texts: Mapping[Path, str] = MappingProxyType({})
 
 
 def judge_article(page: Page, data: Any, shelf: Shelf) -> JudgedArticle:

@@ -114,7 +114,7 @@ class _BankReader:
             return self.about_file(named)
         judged = judge_article(self.page, named, self.shelf)
         self.faults += judged.faults
-        self.texts |= judged.texts
+        self.texts.update(judged.texts)
         return _About(judged.article, judged.evidence, hidden=not isinstance(named, dict))
 
     def about_file(self, name: str) -> _About:
@@ -127,7 +127,7 @@ class _BankReader:
         if reading.failure is not None and not isinstance(reading.failure, (TooLarge, NotUtf8)):
             return self.no_article(reading.failure, name)
         self.faults += reading.faults
-        self.texts |= reading.texts
+        self.texts.update(reading.texts)
         article = reading.article if reading.sound else None
         return _About(article, reading.evidence, reading.sources, reading.known, reading.hidden)
 

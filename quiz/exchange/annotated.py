@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from quiz.bank.model import Status
@@ -208,20 +209,19 @@ class _Drawing:
         self.down(1)
 
     def write(self, runs: Sequence[Run], column: int, kind: str = "ink") -> None:
-        """Write runs in the present line. Each is stretched to its cells, so that any font keeps to the grid."""
+        """Write runs in the present line. Each word has its own place, so that any font keeps to the grid."""
+        words = []
         for run in runs:
             cells = sum(map(cell_width, run.text))
-            x, wide = _EDGE + column * _CELL, cells * _CELL
             if run.highlighted:
+                x, wide = _EDGE + column * _CELL, cells * _CELL
                 at = f'x="{x:.1f}" y="{self._y + 2:.1f}"'
                 self._parts.append(f'<rect class="mark" {at} width="{wide:.1f}" height="17"/>')
                 self._parts.append(f'<path class="under" d="M{x:.1f} {self._y + 19:.1f}h{wide:.1f}"/>')
-            if run.text.strip():
-                self._parts.append(
-                    f'<text class="{kind}" x="{x:.1f}" y="{self._y + 15:.1f}" textLength="{wide:.1f}" '
-                    f'lengthAdjust="spacingAndGlyphs" xml:space="preserve">{escape(run.text)}</text>'
-                )
+            words += [_svg_word(word, at) for word, at in _words(run.text, column)]
             column += cells
+        if words:
+            self._parts.append(f'<text class="{kind}" y="{self._y + 15:.1f}">{" ".join(words)}</text>')
 
     def down(self, lines: float) -> None:
         """Leave room."""
@@ -254,9 +254,26 @@ class _Drawing:
         )
 
 
+def _words(text: str, column: int) -> Iterator[tuple[str, int]]:
+    """Each word with the column where it begins."""
+    for part in re.findall(" +|[^ ]+", text):
+        if not part.startswith(" "):
+            yield part, column
+        column += sum(map(cell_width, part))
+
+
+def _svg_word(word: str, column: int) -> str:
+    """A word at its column, stretched to its cells where the font is another one."""
+    length = sum(map(cell_width, word)) * _CELL
+    return (
+        f'<tspan x="{_EDGE + column * _CELL:.1f}" textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(word)}</tspan>"
+    )
+
+
 def as_svg(view: Annotated) -> str:
     """One picture on newsprint, 80 cells wide, in whatever monospace font the reader has."""
-    signs = max([2, *(len(sentence.signs) for sentence in view.sentences)])
+    signs = max([4, *(len(sentence.signs) for sentence in view.sentences)])
     drawing = _Drawing(signs, len(str(len(view.sentences))))
     _svg_head(drawing, view)
     for paragraph in view.paragraphs():
@@ -269,7 +286,7 @@ def as_svg(view: Annotated) -> str:
         _svg_rows(drawing, _absent_rows(view), signs)
     drawing.rule()
     _svg_rows(drawing, view.legend(), signs)
-    drawing.write([Run("word", True)], max(0, drawing.number_at - 6))
+    drawing.write([Run("word", True)], signs - 4)
     drawing.line([Run(HIGHLIGHTED, False)], drawing.number_at)
     return drawing.document(safe(view.title), view.summary)
 

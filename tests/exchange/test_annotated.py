@@ -152,15 +152,17 @@ def test_the_picture_is_xml_with_every_word_in_its_place(view: Annotated) -> Non
     tree = ET.fromstring(as_svg(view))
     space = "{http://www.w3.org/2000/svg}"
     texts = tree.findall(f"{space}text")
-    said = " ".join(element.text or "" for element in texts)
+    said = " ".join("".join(element.itertext()) for element in texts)
     assert "Two beams <cracked>" in said
     assert "Claim <fish>" in said
     assert len(tree.findall(f"{space}rect")) >= 4
-    width = float(tree.attrib["width"])
-    for element in texts:
-        right = float(element.attrib["x"]) + float(element.attrib["textLength"])
-        assert right <= width - 31, element.text
-        assert float(element.attrib["y"]) < float(tree.attrib["height"])
+    width, height = float(tree.attrib["width"]), float(tree.attrib["height"])
+    for line in texts:
+        right = [float(word.attrib["x"]) + float(word.attrib["textLength"]) for word in line]
+        left = [float(word.attrib["x"]) for word in line]
+        assert all(end < start for end, start in zip(right, left[1:], strict=False)), "words stand side by side"
+        assert right[-1] <= width - 31
+        assert float(line.attrib["y"]) < height
     assert "http" not in as_svg(view).replace("http://www.w3.org/2000/svg", "")
 
 
