@@ -16,12 +16,6 @@ _STATUS: dict[str | None, Status | None] = {None: None} | {str(status): status f
 
 
 
-def given(data: Data, key: str) -> str | None:
-    """An optional text; one without anything to read in it counts as left out."""
-    text: str | None = data.get(key)
-    return None if text is None or not text or text.isspace() else text
-
-
 @lru_cache(maxsize=64)
 def steps(ask: tuple[str, ...]) -> tuple[Step, ...]:
     """The steps of `ask` in their own order; the step status is always one."""
@@ -43,9 +37,9 @@ def build_claim(data: Data, quotes: tuple[Quote, ...], cues: tuple[Cue, ...], de
         tuple(get("denied_by", ())),
         quotes,
         cues,
-        given(data, "hint"),
-        given(data, "why"),
-        given(data, "ask_next"),
+        get("hint"),
+        get("why"),
+        get("ask_next"),
         _feedback(feedback) if feedback else {},
         get("level"),
         tuple(get("tags", ())),
@@ -55,15 +49,15 @@ def build_claim(data: Data, quotes: tuple[Quote, ...], cues: tuple[Cue, ...], de
 
 
 def _feedback(data: Mapping[str, str]) -> dict[Status, str]:
-    return {_STATUS[name]: text for name, text in data.items() if name in _STATUS and text.strip()}  # type: ignore[misc]
+    return {_STATUS[name]: text for name, text in data.items() if name in _STATUS}  # type: ignore[misc]
 
 
 def build_question(data: Data, quotes: tuple[Quote, ...]) -> Question:
     """One reading question."""
     options = tuple(
-        Option(option["text"], option.get("correct", False), given(option, "feedback")) for option in data["options"]
+        Option(option["text"], option.get("correct", False), option.get("feedback")) for option in data["options"]
     )
-    return Question(data["id"], data["prompt"], options, quotes, given(data, "why"))
+    return Question(data["id"], data["prompt"], options, quotes, data.get("why"))
 
 
 def build_source(data: Data) -> Source:
@@ -71,7 +65,7 @@ def build_source(data: Data) -> Source:
     return Source(
         data["id"],
         data["name"],
-        given(data, "note"),
+        data.get("note"),
         data.get("unnamed", False),
         tuple(data.get("part_of", ())),
     )
@@ -85,10 +79,10 @@ def build_article(data: Data, text: str, path: Path | None) -> Article:
         text=text,
         title=data["title"],
         published=published.isoformat() if isinstance(published, datetime.date) else published,
-        origin=Origin(given(origin, "publisher"), given(origin, "url"), given(origin, "note")),
-        licence=given(data, "licence"),
-        content=given(data, "content"),
-        afterword=given(data, "afterword"),
+        origin=Origin(origin.get("publisher"), origin.get("url"), origin.get("note")),
+        licence=data.get("licence"),
+        content=data.get("content"),
+        afterword=data.get("afterword"),
         path=path,
     )
 
@@ -113,11 +107,11 @@ def build_bank(
         claims=tuple(claims),
         questions=tuple(questions),
         sources=tuple(sources),
-        summary=given(data, "summary"),
-        intro=given(data, "intro"),
-        takeaway=given(data, "takeaway"),
-        language=given(data, "language") or "en",
-        licence=given(data, "licence"),
+        summary=data.get("summary"),
+        intro=data.get("intro"),
+        takeaway=data.get("takeaway"),
+        language=data.get("language") or "en",
+        licence=data.get("licence"),
         ask=steps(tuple(data.get("ask", ()))),
         test=data.get("test", False),
         course=data.get("course"),

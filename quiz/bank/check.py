@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.files import read_text
@@ -91,6 +91,13 @@ def is_article(path: Path) -> bool:
     return bool({"article"} & (parsed.data.keys() | parsed.holes)) and not parsed.data.keys() & {"format", "claims"}
 
 
+class _OnArticle(NamedTuple):
+    """An article as it was first met, and the banks of this run that are about it."""
+
+    path: Path
+    banks: list[Reading]
+
+
 @dataclass(slots=True)
 class _Run:
     """The state of one run, path by path."""
@@ -99,8 +106,10 @@ class _Run:
     readings: dict[str, Reading] = field(default_factory=dict)
     """By real path."""
     heads: dict[str, Head] = field(default_factory=dict)
-    articles: dict[str, Path] = field(default_factory=dict)
-    """Articles whose sources are to be judged, by real path, as they were first met."""
+    articles: dict[str, _OnArticle] = field(default_factory=dict)
+    """Articles whose sources are to be judged, by real path."""
+    doubled: set[str] = field(default_factory=set)
+    """Real paths of the banks whose id was told to be taken."""
     faults: dict[Fault, None] = field(default_factory=dict)
     texts: dict[Path, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
@@ -128,15 +137,18 @@ class _Run:
         self.take(reading.faults, reading.texts)
         head = self.heads[real] = read_head(path, shipped=False)
         if head.article_path is not None:
-            self.articles.setdefault(os.path.realpath(head.article_path), head.article_path)
+            self.on_article(head.article_path).banks.append(reading)
 
     def read_article(self, path: Path) -> None:
         """Check an article that was named, and the banks beside it that use it."""
         reading = read_article(path, thorough=True, shelf=self.shelf)
         self.take(reading.faults, reading.texts)
-        self.articles.setdefault(os.path.realpath(path), path)
+        self.on_article(path)
         for bank in banks_on(path):
             self.read(bank)
+
+    def on_article(self, path: Path) -> _OnArticle:
+        return self.articles.setdefault(os.path.realpath(path), _OnArticle(path, []))
 
     def take(self, faults: Iterable[Fault], texts: Mapping[Path, str]) -> None:
         self.faults |= dict.fromkeys(faults)
@@ -145,7 +157,7 @@ class _Run:
 
     def compare(self, paths: Iterable[Path]) -> None:
         """Tell every id that an earlier bank has, of banks found together."""
-        self.tell_doubled(in_order(self.heads[os.path.realpath(path)] for path in paths))
+        self.tell_doubled(in_order(self.heads[real] for real in dict.fromkeys(map(os.path.realpath, paths))))
 
     def compare_with_library(self, folders: Sequence[Path]) -> None:
         """The same for banks of this run that belong to the library, which has others too."""
@@ -161,33 +173,24 @@ class _Run:
             real = os.path.realpath(head.path)
             if head.id not in first:
                 first[head.id] = head.path
-            elif real in self.readings and not self.is_told_doubled(self.readings[real].path):
-                path = self.readings[real].path
-                self.tell(path, "doubled-bank-id", doubled_bank_id(head.id, first[head.id]))
-
-    def is_told_doubled(self, path: Path) -> bool:
-        return any(fault.code == "doubled-bank-id" and fault.path == path for fault in self.faults)
+            elif real in self.readings and real not in self.doubled:
+                self.doubled.add(real)
+                self.tell(self.readings[real].path, "doubled-bank-id", doubled_bank_id(head.id, first[head.id]))
 
     def judge_sources(self) -> None:
         """Tell sources that no bank names: those of an article by all banks on it, those of a bank by itself."""
-        for real, path in self.articles.items():
-            on_it = [r for key, r in self.readings.items() if self.real_article(key) == real]
-            others = [bank for bank in banks_on(path) if os.path.realpath(bank) not in self.readings]
-            on_it += [read_bank(bank, shelf=self.shelf) for bank in others]
-            if on_it:
-                self.judge_sources_of(path, on_it)
+        for article in self.articles.values():
+            sources = read_article(article.path, thorough=True, shelf=self.shelf).data.get("sources")
+            others = [bank for bank in banks_on(article.path) if os.path.realpath(bank) not in self.readings]
+            users = article.banks + [read_bank(bank, shelf=self.shelf) for bank in others]
+            if users:
+                self.judge_sources_of(article.path, sources, users)
         for reading in self.readings.values():
-            self.judge_sources_of(reading.path, [reading])
+            self.judge_sources_of(reading.path, reading.data.get("sources"), [reading])
 
-    def real_article(self, real: str) -> str | None:
-        article = self.heads[real].article_path
-        return None if article is None else os.path.realpath(article)
-
-    def judge_sources_of(self, path: Path, users: Sequence[Reading]) -> None:
-        parsed = self.parsed(path)
-        sources = _listed(parsed.data.get("sources"))
+    def judge_sources_of(self, path: Path, sources: Any, users: Sequence[Reading]) -> None:
         ignored = any("unused-source" in _listed(user.data.get("ignore")) for user in users)
-        if sources and not ignored and all(map(self.is_whole, users)):
+        if isinstance(sources, list) and not ignored and all(map(self.is_whole, users)):
             self.tell(path, "unused-source", unused_source(sources, [user.data for user in users]))
 
     def is_whole(self, reading: Reading) -> bool:

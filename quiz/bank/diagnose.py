@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import tomli
 
-from quiz.bank.missing import Case, SyntaxFault, begins_anew, explain_stop
+from quiz.bank.missing import TABLES, Case, SyntaxFault, begins_anew, explain_stop, too_deep
 from quiz.bank.places import Double, Place, Walk, walk
 from quiz.bank.scanner import (
     HEADER_LINE,
@@ -59,17 +59,16 @@ def _unknown(case: Case) -> SyntaxFault:
 
 
 def _beyond_limits(case: Case) -> SyntaxFault:
-    depth, at = case.walked.deepest
-    if depth > 100:
-        start = line_start(case.text, at)
-        return case.fault(start, at, "Lists and tables are nested too deep here.", "A bank needs no more than three.")
+    stop = case.walked.stop
+    if stop is not None and stop.reason is Reason.DEPTH:
+        return explain_stop(case, stop)
     for place in _scalars(case.walked):
         if place.end - place.start > _DIGITS and case.text[place.start] in "+-0123456789":
             return case.fault(place.start, place.end, "This number has too many digits.")
-    longest = max(case.walked.statements, key=lambda s: len(s.path), default=None)
-    if longest is None:
-        return _unknown(case)
-    return case.fault(longest.start, longest.value, "The key in this line has too many parts.")
+    # What is left is a key of too many parts, or lists not quite so deep that our own walk ended.
+    deepest = max(case.walked.found, key=len)
+    at = case.walked.found[deepest]
+    return too_deep(case, at.start, at.end)
 
 
 def _scalars(walked: Walk) -> Iterator[Place]:
@@ -205,6 +204,7 @@ _NUMBER_WORDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "This is no date that TOML knows.",
         "Write year, month and day as 2024-10-05; a day that is in no calendar is refused.",
     ),
+    (re.compile(r"\d{1,2}:\d"), "This is no time of day that TOML knows.", "Write hours and minutes as 07:30."),
     (re.compile(r"[+-]?0[0-9_]"), "A number may not begin with 0.", "Leave the 0 at its beginning out."),
 )
 
@@ -247,13 +247,22 @@ def _said_twice(case: Case, double: Double) -> SyntaxFault:
         message = f"The key {_shown(case, second)} stands twice in this table; the first is in line {line}."
         advice = "Keep one of them, or begin a new table above the second."
         return case.fault(second.key_start, second.key_end, message, advice, "duplicate-key")
+    advice = _misspelled(case, double)
+    if case.text[first.start] != "[" or first.start > first.key_start:
+        message = f"{_shown(case, first)} is already set in line {line}; {header} cannot be a table as well."
+        return case.fault(second.start, second.end, message, advice or "Keep one of them.", "duplicate-key")
     message = f"The table {header} is already there; it opens in line {line}."
-    advice = "Tables that may stand several times need two brackets at each end, every time."
-    between = [h for h in case.walked.headers if first.start < h.start < second.start and h.path[0] != double.path[0]]
-    if between:
-        odd = between[-1]
-        advice = f"Or is {case.text[odd.start : odd.end]} in line {case.line(odd.start)} misspelled?"
+    advice = advice or "Tables that may stand several times need two brackets at each end, every time."
     return case.fault(second.start, second.end, message, advice, "duplicate-table")
+
+
+def _misspelled(case: Case, double: Double) -> str | None:
+    """An unknown header between the two may be the misspelled one that should have parted them."""
+    first, second = double.first.start, double.second.start
+    odd = [h for h in case.walked.headers if first < h.start < second and h.path[0] not in TABLES]
+    if not odd or double.path[0] not in TABLES:
+        return None
+    return f"Or is {case.text[odd[-1].start : odd[-1].end]} in line {case.line(odd[-1].start)} misspelled?"
 
 
 def _stopped(case: Case) -> SyntaxFault | None:

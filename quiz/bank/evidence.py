@@ -23,6 +23,9 @@ MOST_NEAREST = 50
 """Quotes not found for which the nearest passage is sought."""
 
 _GRAM = 12
+_PARTING = frozenset(["", *" \n.,;:!?()\"'"])
+"""What surely parts words: a quick answer for most signal words."""
+
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SEARCHES_BEFORE_INDEX = 64
 
@@ -191,9 +194,13 @@ class _Index:
 def find_cue(cue: str, quotes: Sequence[Quote]) -> Cue | None:
     """The first place in the quotes where `cue` stands as whole words, in offsets of the article."""
     for quote in quotes:
-        at = quote.text.find(cue)
-        if at >= 0 and _whole_words(quote.text, at, at + len(cue)):
-            return Cue(cue, quote.start + at, quote.start + at + len(cue))
+        text, start = quote.text, quote.start
+        at = text.find(cue)
+        if at < 0:
+            continue
+        end = at + len(cue)
+        if (text[end : end + 1] in _PARTING and text[at - 1 : at] in _PARTING) or _whole_words(text, at, end):
+            return Cue(cue, start + at, start + end)
     return _find_folded(cue, quotes)
 
 

@@ -74,13 +74,16 @@ def _read_bytes(path: Path) -> bytes | Failure:
 
 
 def _read_handle(handle: int) -> bytes | Failure:
-    mode = os.fstat(handle).st_mode
-    if stat.S_ISDIR(mode):
+    state = os.fstat(handle)
+    if stat.S_ISDIR(state.st_mode):
         return Unreadable("it is a folder")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(state.st_mode):
         return Unreadable("it is no ordinary file")
+    if state.st_size > LARGEST:
+        return TooLarge()
     with os.fdopen(handle, "rb", closefd=False) as file:
-        raw = file.read(LARGEST + 1)
+        # Without a bound Python asks for just as much as the file holds; one that grows meanwhile is told below.
+        raw = file.read()
     return TooLarge() if len(raw) > LARGEST else raw
 
 

@@ -57,9 +57,13 @@ class Key(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One kind of table. `header` is how it begins in a file; `inside` names the table whose keys stand above it."""
+    """One kind of table. `header` is how it begins in a file; `inside` names the table whose keys stand above it.
+
+    `noun` is what messages call one of them.
+    """
 
     name: str
+    noun: str
     header: str
     doc: str
     keys: tuple[Key, ...]
@@ -71,6 +75,7 @@ _STEP_NAMES = tuple(str(step) for step in STEPS)
 
 BANK = Table(
     "bank",
+    "this bank",
     "the top of the file",
     "What stands in a bank file above the first header.",
     (
@@ -122,6 +127,7 @@ BANK = Table(
 ARTICLE = Table(
     "article",
     "[article]",
+    "[article]",
     "The article and what is known about it, in article.toml or in the bank itself.",
     (
         Key("file", Kind.TEXT, 'The file of the text, inside this folder. Either "file" or "text" is required.'),
@@ -138,6 +144,7 @@ ARTICLE = Table(
 
 ORIGIN = Table(
     "origin",
+    "the article's origin",
     "[article.origin]",
     "Where an article comes from, usually written in one line: origin = { publisher = \"…\" }.",
     (
@@ -150,6 +157,7 @@ ORIGIN = Table(
 
 SOURCES = Table(
     "sources",
+    "this source",
     "[[sources]]",
     "Those who speak in the article, in article.toml or in the bank itself.",
     (
@@ -164,6 +172,7 @@ SOURCES = Table(
 
 CLAIMS = Table(
     "claims",
+    "this claim",
     "[[claims]]",
     "One claim each.",
     (
@@ -189,6 +198,7 @@ CLAIMS = Table(
 
 FEEDBACK = Table(
     "feedback",
+    "this feedback",
     "[claims.feedback]",
     "What a reader is told who chose this status and was not right.",
     tuple(Key(name, Kind.TEXT, f"For the verdict {name}.") for name in _STATUS_NAMES),
@@ -197,6 +207,7 @@ FEEDBACK = Table(
 
 QUESTIONS = Table(
     "questions",
+    "this question",
     "[[questions]]",
     "One ordinary reading question each: choose one, or all that are right.",
     (
@@ -211,6 +222,7 @@ QUESTIONS = Table(
 
 OPTIONS = Table(
     "options",
+    "this option",
     "[[questions.options]]",
     "One choice each, usually written in one line: { text = \"…\", correct = true }.",
     (
@@ -223,6 +235,7 @@ OPTIONS = Table(
 
 QUOTES = Table(
     "quotes",
+    "this quote",
     "{ text = … }",
     "A quote whose words stand in the article more than once. Any other quote is just its text.",
     (
@@ -239,6 +252,7 @@ TABLES: dict[str, Table] = {
 
 ARTICLE_FILE = Table(
     "article file",
+    "this file",
     "the top of the file",
     "What stands in article.toml.",
     (

@@ -25,6 +25,10 @@ from quiz.bank.scanner import (
     line_start,
 )
 
+TABLES = {"article": 1, "sources": 2, "claims": 2, "questions": 2}
+"""The tables of a bank, and how many brackets the header of each has."""
+
+_CHARS = {",": "comma", "]": "closing bracket ]", "}": "closing bracket }"}
 _WORD = re.compile(r"[^\s,\[\]{}=\"'#]++|[\"']{1,3}|.")
 _CURLY = "“”„‟‘’‚‛«»‹›`´"
 _ANY_QUOTE = "\"'" + _CURLY
@@ -206,7 +210,7 @@ def _value(case: Case, stop: UnreadableError) -> SyntaxFault:
     if char in ("]", "}") and stop.opened:
         return _crossed(case, stop)
     if char in (",", "]", "}"):
-        return case.fault(stop.last, at + 1, f"A value is missing before this {char}.")
+        return case.fault(stop.last, at + 1, f"A value is missing before this {_CHARS[char]}.")
     if char in _CURLY:
         advice = 'Write straight quote marks: ".'
         return case.fault(at, end, "A curly quote mark does not open a text in TOML.", advice)
@@ -284,21 +288,21 @@ def _key(case: Case, stop: UnreadableError) -> SyntaxFault:
     start, end = line_start(case.text, at), line_end(case.text, at)
     if stop.opened and char in ("", "[", "]", "{", "}"):
         return _crossed(case, stop) if char == "]" else _unclosed(case, stop)
+    if at > case.walked.begun and case.text[case.walked.begun] == "[":
+        return case.fault(start, end, "There is no name in this header.", "Write [[claims]] or [article].")
     if char == "=":
         return case.fault(start, end, "The key is missing before the equals sign.")
     if char in ("]", "}", ","):
         return case.fault(
             start,
             end,
-            f"This {char} belongs to nothing that is open.",
+            f"This {_CHARS[char]} belongs to nothing that is open.",
             "Take it away, or look for what it was to close.",
         )
     if char in _CURLY:
         return case.fault(start, end, "A curly quote mark does not open a key in TOML.", "Keys need no quote marks.")
     if case.text.startswith((";", "//"), at):
         return case.fault(start, end, "A comment begins with # in TOML.")
-    if case.text[case.walked.begun] == "[":
-        return case.fault(start, end, "There is no name in this header.", "Write [[claims]] or [article].")
     advice = "A line is key = value, a header in brackets, or a comment that begins with #."
     return case.fault(start, end, "This line begins with no key.", advice)
 
@@ -309,6 +313,9 @@ def _header(case: Case, stop: UnreadableError) -> SyntaxFault:
     double = case.text.startswith("[[", begun)
     message = f"This header is not closed; it opens with {'[[' if double else '['} in line {case.line(begun)}."
     end = max(line_end(case.text, begun), stop.at)
+    if "]" in case.text[stop.at : end]:
+        advice = "Write an underscore in the place of each blank, or quote marks round the name."
+        return case.fault(begun, end, "The name in this header holds what no name may hold.", advice)
     return case.fault(begun, end, message, f"Close it with {']]' if double else ']'} right after its name.")
 
 
@@ -329,7 +336,8 @@ def _end_of_line(case: Case, stop: UnreadableError) -> SyntaxFault:
         return case.fault(at - 2, end, message, "Write one of them, or three for a text of several lines.")
     if value.endswith(('"', "'")):
         return _ends_early(case, stop.last - 1, at)
-    return case.fault(stop.last - 1, end, "Nothing may follow this value in its line.", "Put a text in quote marks.")
+    start = case.walked.statements[-1].value if case.text[stop.last - 1].isalnum() else stop.last - 1
+    return case.fault(start, end, "Nothing may follow this value in its line.", "Put a text in quote marks.")
 
 
 def _left_over(case: Case, at: int) -> SyntaxFault:
@@ -345,6 +353,17 @@ def _left_over(case: Case, at: int) -> SyntaxFault:
     return case.fault(start, end, f"This {char} closes nothing.", f"Take it away, or open with {opening}.")
 
 
+def _depth(case: Case, stop: UnreadableError) -> SyntaxFault:
+    return too_deep(case, line_start(case.text, stop.at), stop.at + 1)
+
+
+def too_deep(case: Case, start: int, end: int) -> SyntaxFault:
+    """More tables and lists inside each other than anybody can read."""
+    return case.fault(
+        start, end, "Lists and tables are nested too deep here.", "A bank needs no more than three levels."
+    )
+
+
 _EXPLAIN: dict[Reason, Callable[[Case, UnreadableError], SyntaxFault]] = {
     Reason.QUOTE: _quote,
     Reason.COMMA: _comma,
@@ -353,4 +372,5 @@ _EXPLAIN: dict[Reason, Callable[[Case, UnreadableError], SyntaxFault]] = {
     Reason.KEY: _key,
     Reason.HEADER: _header,
     Reason.LINE_END: _end_of_line,
+    Reason.DEPTH: _depth,
 }

@@ -26,6 +26,12 @@ from quiz.bank.scanner import (
 __all__ = ["Double", "Header", "KeyPath", "Place", "Places", "Statement", "Walk", "scan", "string_offset", "walk"]
 
 
+_DEEPEST = 500
+_MOST_PARTS = 2000
+"""tomli refuses more than 400 brackets inside each other and, as Python stands, keys of more than 1,000 parts. Paths
+grow with the square of the depth, so the walk has its own end."""
+
+
 class Place(NamedTuple):
     """Code points of the text, end exclusive.
 
@@ -134,14 +140,14 @@ class Walk:
         self.stop: UnreadableError | None = None
         """What ended the walk early, if anything did; `begun` is then the start of the statement that holds it."""
         self.begun = 0
-        self.deepest = (0, 0)
-        """How many brackets stood open at most, and where that was."""
         self._lists: dict[KeyPath, int] = {}
         self._tables: set[KeyPath] = {()}
         self._growing: dict[KeyPath, bool] = {}
         """Tables and lists that nobody opened by their own header; True for those that a dotted key made."""
         self._table: KeyPath = ()
         self._own_end = 0
+        self._again = False
+        """Whether the present table was there before: then the place of the first one stays as it is."""
         self._frames: list[_Frame] = []
         self._last = 0
 
@@ -167,11 +173,12 @@ class Walk:
     def _enter(self, table: KeyPath, own_end: int) -> None:
         """Leave the present table, whose end is known now, for `table`."""
         left = self.found[self._table]
-        if self._own_end > left.end:
+        if self._own_end > left.end and not self._again:
             self.found[self._table] = left._replace(end=self._own_end)
-        self._grow(self._table, self._own_end)
+            self._grow(self._table, self._own_end)
         self._table = table
         self._own_end = own_end
+        self._again = False
 
     def _finish_line(self, pos: int) -> int:
         """Nothing but a comment may follow a statement in its line."""
@@ -193,8 +200,10 @@ class Walk:
         name = parts[-1]
         path = self._through((), parts, start, dotted=False)
         place = Place(name.start, name.end, start, end)
+        doubles = len(self.doubles)
         path = self._open_item(path, place) if brackets == 2 else self._open_table(path, place)
         self._enter(path, end)
+        self._again = brackets == 1 and len(self.doubles) > doubles
         self.headers.append(Header(path, start, end))
         self.statements.append(Statement(path, brackets, start, name.start, end))
         return end
@@ -210,12 +219,13 @@ class Walk:
 
     def _open_item(self, path: KeyPath, place: Place) -> KeyPath:
         if path not in self._lists:
-            if path in self.found:
-                self.doubles.append(Double(path, place, self.found[path]))
-            self.found.setdefault(path, place)
             self._lists[path] = 0
-            self._growing[path] = False
             self._tables.add(path)
+            first = self.found.setdefault(path, place)
+            if first is place:
+                self._growing[path] = False
+            else:
+                self.doubles.append(Double(path, place, first))
         number = self._lists[path]
         self._lists[path] = number + 1
         self.found[(*path, number)] = place
@@ -244,6 +254,8 @@ class Walk:
         """The path that the key at `pos` leads to, its last part's place, and where its value begins."""
         parts, pos = read_key(self.text, pos)
         self._last = parts[-1].end
+        if len(parts) > _MOST_PARTS:
+            raise UnreadableError(Reason.DEPTH, parts[-1].start)
         if not self.text.startswith("=", pos):
             raise UnreadableError(Reason.EQUALS, pos)
         self._last = pos + 1
@@ -258,7 +270,8 @@ class Walk:
             if fresh:
                 frames.append(_Frame(path, key, Open(self.text[pos], pos, self._last)))
                 pos = self._last = pos + 1
-                self.deepest = max(self.deepest, (len(frames), pos))
+                if len(frames) > _DEEPEST:
+                    raise UnreadableError(Reason.DEPTH, pos - 1)
             else:
                 pos = self._put(path, key, pos, scalar_end(self.text, pos))
             pos = self._close(pos, fresh=fresh)

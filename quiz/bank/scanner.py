@@ -58,6 +58,7 @@ class Reason(Enum):
     COMMA = "a comma or a closing bracket"
     HEADER = "the closing bracket of a header"
     LINE_END = "the end of the line"
+    DEPTH = "an end to the nesting"
 
 
 class Open(NamedTuple):

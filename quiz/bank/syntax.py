@@ -14,14 +14,11 @@ from typing import Any, NamedTuple
 import tomli
 
 from quiz.bank.diagnose import diagnose, position
-from quiz.bank.missing import SyntaxFault
+from quiz.bank.missing import TABLES, SyntaxFault
 from quiz.bank.places import KeyPath, Places, scan
 from quiz.bank.scanner import KEY_LINE, Lines, credible_close, line_end, open_long_string, opens_table
 
 __all__ = ["Block", "Parsed", "SyntaxFault", "parse"]
-
-_BRACKETS = {"article": 1, "sources": 2, "claims": 2, "questions": 2}
-"""The known tables, and how many brackets the header of each has."""
 
 _HEADER = re.compile(
     r"^[ \t]*+(?P<open>\[{1,2})?+[ \t]*+(?P<quote>[\"']?)(?P<name>article|sources|claims|questions)(?P=quote)"
@@ -179,7 +176,7 @@ class _Rescue:
             self._refuse(part, diagnose(text, part.start, error, self.lines))
             if not part.name:
                 part.kept = list(self._saved(part))
-        elif part.name and not part.below and part.brackets not in (0, _BRACKETS[part.name]):
+        elif part.name and not part.below and part.brackets not in (0, TABLES[part.name]):
             self._refuse(part, self._wrong_brackets(part))
         elif part.name == "article" and first is not None and not part.below:
             self._refuse(part, self._second_table(part, first))
@@ -196,7 +193,7 @@ class _Rescue:
         return SyntaxFault(start, line_end(self.text, start), message, advice, code)
 
     def _wrong_brackets(self, part: _Part) -> SyntaxFault:
-        right = "[" * _BRACKETS[part.name] + part.name + "]" * _BRACKETS[part.name]
+        right = "[" * TABLES[part.name] + part.name + "]" * TABLES[part.name]
         wrong = "[" * part.brackets + part.name + "]" * part.brackets
         message = f"{wrong} has the wrong number of brackets."
         return self._header_fault(part, message, f"Write {right}.", "syntax")
@@ -255,7 +252,7 @@ class _Rescue:
         return tuple(blocks), numbers
 
     def _path(self, part: _Part, counts: dict[str, int]) -> KeyPath:
-        if _BRACKETS.get(part.name) != 2 or part.refused:
+        if TABLES.get(part.name) != 2 or part.refused:
             return (part.name,) if part.name else ()
         if not part.below:
             counts[part.name] = counts.get(part.name, 0) + 1

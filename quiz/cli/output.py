@@ -19,6 +19,9 @@ _CLOSED = (errno.EPIPE, errno.ESHUTDOWN, errno.EBADF)
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_NOT_ASCII = re.compile("[^\\0-\x7e]")
+
+
 class PipeClosed(SystemExit):
     """Whoever read stdout has gone: no fault, nothing more to say. Ends the program with 0 unless it is caught."""
 
@@ -49,9 +52,9 @@ def out(text: str) -> None:
 def json_out(value: Any) -> None:
     """One JSON document on stdout: UTF-8 whatever the locale, without NaN, without a control or bidi character."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    utf8 = codecs.lookup(encoding).name == "utf-8"
-    text = json.dumps(value, ensure_ascii=not utf8, allow_nan=False, indent=2)
-    _write_out(sys.stdout, _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    unsafe = _UNSAFE_IN_JSON if codecs.lookup(encoding).name == "utf-8" else _NOT_ASCII
+    text = _with_names_read(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+    _write_out(sys.stdout, unsafe.sub(_json_escape, text) + "\n")
 
 
 def data_out(text: str) -> None:
@@ -94,6 +97,19 @@ def err(text: str) -> None:
         stream.flush()
     except OSError:
         _silence(stream)
+
+
+def _with_names_read(text: str) -> str:
+    """Names of files that an ASCII locale could not read, read as the UTF-8 that they are; others stay halves."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _write_out(stream: TextIO | None, text: str) -> None:

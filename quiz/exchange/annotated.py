@@ -125,12 +125,13 @@ mark { background: var(--mark); color: inherit; border-bottom: 2px solid current
 
 def as_html(view: Annotated) -> str:
     """One page that needs nothing else: light, dark and print; each letter is also read out by its name."""
-    body = [f'<h1 dir="auto">{_html(view.title)}</h1>']
+    tongue = f' lang="{_html(view.language)}"'
+    body = [f'<h1{tongue} dir="auto">{_html(view.title)}</h1>']
     if view.dateline:
         body.append(f'<p class="dateline" dir="auto">{_html(view.dateline)}</p>')
     body.append(f'<p class="summary">{_html(view.summary)}</p>')
     for paragraph in view.paragraphs():
-        body += ['<div class="paragraph">', *(_html_row(sentence) for sentence in paragraph), "</div>"]
+        body += [f'<div class="paragraph"{tongue}>', *(_html_row(sentence) for sentence in paragraph), "</div>"]
     if view.absent:
         body.append(f"<h2>{ABSENT_TITLE}</h2>")
         body += [_html_rows_of("legend", _absent_rows(view))]
@@ -139,7 +140,7 @@ def as_html(view: Annotated) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{_html(view.language)}">',
+            '<html lang="en">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',

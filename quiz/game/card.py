@@ -1,4 +1,4 @@
-"""A card: one claim with its steps, or one reading question. Which steps follow hangs on the claim, not on the verdict."""
+"""A card: a claim with its steps, or a reading question. Which steps follow hangs on the claim, not on the verdict."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def card_of(bank: Bank, item_id: str, override: tuple[Step, ...] | None = None) 
 
 
 def claim_steps(claim: Claim, ask: tuple[Step, ...]) -> tuple[Ask, ...]:
-    """The steps of `ask` that the claim's status lets be asked (the table of DESIGN section 3); status is always one."""
+    """The steps of `ask` that the claim's status lets be asked (docs/format.md has the table); status is always one."""
     wanted = {Step.STATUS, *ask}
     return tuple(Ask(step.value) for step in STEPS if step in wanted and _is_asked(claim, step))
 

@@ -53,7 +53,7 @@ class Known:
     missed: frozenset[str] = frozenset()
 
 
-class NothingToPlay(Exception):
+class NothingToPlay(Exception):  # noqa: N818 - it is told, not raised to the top
     """No card fits; the sentence says why, and no round is begun."""
 
 

@@ -84,7 +84,7 @@ def begin(plan: Plan) -> Round:
 
 
 def replay(plan: Plan, events: Iterable[Event]) -> Round:
-    """The round as it stands after these events, oldest first. Events of cards that the plan has not are passed over."""
+    """The round after these events, oldest first. Events of cards that the plan has not are passed over."""
     return reduce(apply, events, begin(plan))
 
 

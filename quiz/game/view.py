@@ -177,7 +177,7 @@ class Submit(NamedTuple):
 Act = Choose | Skip | Hint | Next | Object | Flag | Back | Submit
 
 
-class NotNow(Exception):
+class NotNow(Exception):  # noqa: N818 - it is told, not raised to the top
     """The act does not fit the moment; the sentence says why. Nothing was changed."""
 
 

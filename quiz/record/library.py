@@ -56,7 +56,7 @@ def library_folders() -> list[Path]:
 
 
 def load_library(store: Record, folders: Sequence[Path] | None = None) -> Library:
-    """The library of these folders (default: shipped and own), joined with the store. Reads heads only, never claims."""
+    """The library of these folders (default: shipped and own), joined with the store. Reads heads, never claims."""
     scores = store.scores()
     heads = heads_of(folders if folders is not None else library_folders())
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)

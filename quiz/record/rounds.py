@@ -49,7 +49,9 @@ def open_round(
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
     plan = make_plan(bank, options, store.known(bank.id, ItemHashes(bank)), seed, default_count)
     abandoned = saved.id if saved is not None else None
-    keeper = Keeper(store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, abandons=abandoned)
+    keeper = Keeper(
+        store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, abandons=abandoned
+    )
     session = RoundSession(begin(plan), deck_of(plan, {bank.id: bank}), keeper, clock, bank.title)
     return OpenedRound(session, keeper)
 

@@ -155,14 +155,20 @@ def _with_value(source: str, key: str, written: str, wanted: Mapping[str, Any]) 
     """The text with one value changed in place, or put in front. Tried, not trusted: it must read as `wanted`."""
     import tomli
 
-    assignment = re.compile(rf"^([ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*)([^\s#]+)", re.MULTILINE)
-    changed = [source[: match.start(2)] + written + source[match.end(2) :] for match in assignment.finditer(source)]
     mark, body = ("\ufeff", source[1:]) if source.startswith("\ufeff") else ("", source)
+    value = r"\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+"
+    assignment = re.compile(rf"^([ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*)({value})", re.MULTILINE)
+    changed = [body[: match.start(2)] + written + body[match.end(2) :] for match in assignment.finditer(body)]
     line_end = "\r\n" if "\r\n" in body else "\n"
-    for candidate in (*changed, f"{mark}{key} = {written}{line_end}{body}"):
+    for candidate in (*changed, f"{key} = {written}{line_end}{body}"):
         try:
-            if tomli.loads(candidate.removeprefix("\ufeff")) == wanted:
-                return candidate
+            if _alike(tomli.loads(candidate), wanted):
+                return mark + candidate
         except tomli.TOMLDecodeError:
             continue
     raise SettingProblem(f"{key} stands in settings.toml in a way that cannot be changed here; change it by hand.")
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Compared as they are written, because a `nan` is not equal to itself."""
+    return {key: repr(value) for key, value in one.items()} == {key: repr(value) for key, value in other.items()}

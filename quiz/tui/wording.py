@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quiz.game.wording import count_of
 
 TOO_SMALL = "This window is too small: 20 columns and 8 rows are the least."
@@ -24,12 +26,17 @@ def reading(minutes: int) -> str:
 
 def pointing(sentences: int) -> str:
     """How to answer the quote step."""
-    return f"Type its number (1 to {sentences}), or go to it with ↑ ↓. n: no sentence."
+    return f"Type a number (1 to {sentences}) or go there with ↑ ↓; n is no sentence."
 
 
 def pointed(number: int | None) -> str:
     """What Enter answers now in the quote step."""
-    return f"Sentence {number}. Enter answers." if number else "No sentence. Enter answers."
+    return f"> Sentence {number}" if number else "> No sentence"
+
+
+def lazy_readers(told: Sequence[str]) -> str:
+    """What readers get who do not read: "always Confirmed 2 of 6"."""
+    return f"Without reading: {', '.join(told)}."
 
 
 def stands(verdict: str) -> str:

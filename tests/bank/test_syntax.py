@@ -75,15 +75,15 @@ level = {n}
 {feedback}
 '''
 
-DOTTED = '''feedback.confirmed = "The council did."
-feedback.denied = 'Nobody denies it.\''''
+DOTTED = """feedback.confirmed = "The council did."
+feedback.denied = 'Nobody denies it.\'"""
 TABLE = '''[claims.feedback]
 confirmed = "The council did."
 denied = """
 Nobody
 denies it.
 """'''
-QUESTIONS = '''
+QUESTIONS = """
 [[questions]]
 id = "when"
 prompt = "When does it open?"
@@ -100,7 +100,7 @@ text = "The council"
 correct = true
 [[questions.options]]
 text = "The heron"
-'''
+"""
 
 BANK = TOP + "".join(CLAIM.format(n=n, feedback=DOTTED if n % 2 else TABLE) for n in range(1, 13)) + QUESTIONS
 
@@ -118,7 +118,10 @@ BREAKAGES: dict[str, tuple[str, Change]] = {
     "closing quote mark lost": (r'(?m)^(\w+ = "[^"\n]+)"(?!")', lambda m: m[1]),
     "opening quote mark lost": (r'(?m)^(\w+ = )"(?!")', lambda m: m[1]),
     "single quote mark lost": (r"(?m)^(\S+ = '[^'\n]+)'(?!')|(?m:^(\S+ = )'(?!'))", lambda m: m[1] or m[2]),
-    "quote mark in a list lost": (r'(?m)^(  |\w+ = \[)"([^"\n]+")|^(  "[^"\n]+)"', lambda m: (m[1] or "") + (m[2] or m[3])),
+    "quote mark in a list lost": (
+        r'(?m)^(  |\w+ = \[)"([^"\n]+")|^(  "[^"\n]+)"',
+        lambda m: (m[1] or "") + (m[2] or m[3]),
+    ),
     "three marks not closed": (r'(?<=[\w."\\])(\n?)("""|\'\'\')(?=\n)', lambda m: m[1]),
     "one of three closing marks lost": (r'(?<=[\w.])(\n?)("""|\'\'\')(?=\n)', lambda m: m[1] + m[2][:2]),
     "three marks not opened": (r'(?m)(?<== )("""|\'\'\')', lambda m: ""),
@@ -146,7 +149,10 @@ BREAKAGES: dict[str, tuple[str, Change]] = {
     "header half opened": (r"(?m)^\[(\[[\w.]+\]+)$", lambda m: m[1]),
     "one bracket for two": (r"(?m)^\[(\[[\w.]+\])\]$", lambda m: m[1]),
     "table doubled": (r"(?m)^(\[claims.feedback\])$", lambda m: f"{m[1]}\n{m[1]}"),
-    "word for a number": (r"(?m)^(level = )(\d+)$", lambda m: f"{m[1]}{random.Random(m[0]).choice(['one', '0', '1,5', '.5'])}{m[2]}"),
+    "word for a number": (
+        r"(?m)^(level = )(\d+)$",
+        lambda m: f"{m[1]}{random.Random(m[0]).choice(['one', '0', '1,5', '.5'])}{m[2]}",
+    ),
     "True": (r"\b(true|false)\b", lambda m: m[1].title()),
     "control character": (r'(?m)^(\w+ = "\w+)', lambda m: f"{m[1]}\x07"),
     "comment without its sign": (r"# (?=[A-Z])", lambda m: ""),
@@ -167,3 +173,137 @@ def broken(kind: str, seed: int) -> tuple[str, int, int]:
     text = BANK[: match.start()] + new + BANK[match.end() :]
     first = BANK.count("\n", 0, match.start()) + 1
     return text, first, first + max(new.count("\n"), match[0].count("\n"))
+
+
+@pytest.mark.parametrize("kind", BREAKAGES)
+def test_the_broken_line_is_told(kind: str) -> None:
+    for seed in range(20):
+        text, first, last = broken(kind, seed)
+        try:
+            tomli.loads(text)
+        except tomli.TOMLDecodeError:
+            parsed = parse(text)
+            told = set().union(*(lines_told(parsed, fault) for fault in parsed.faults))
+            assert told & {*range(first, last + 1)}, (seed, first, parsed.faults)
+            # A header inside the article's text can only be told from a real one while the text opens as it should.
+            assert len(parsed.faults) == 1 or BANK.split("\n")[first - 1] == 'text = """'
+
+
+@pytest.mark.parametrize("kind", BREAKAGES)
+def test_the_other_blocks_stay(kind: str) -> None:
+    whole = tomli.loads(BANK)
+    for seed in range(20):
+        parsed = parse(broken(kind, seed)[0])
+        if not parsed.faults or "claims" not in parsed.holes or "article" in parsed.holes:
+            continue
+        places = parsed.places()
+        for index, claim in enumerate(parsed.data["claims"]):
+            assert claim == whole["claims"][parsed.number(("claims", index)) - 1]
+            place = places.nearest(("claims", index, "text"))
+            assert parsed.text[place.start : place.end] == f'"{claim["text"]}"'
+        (gone,) = {f"claim-{n}" for n in range(1, 13)} - {claim["id"] for claim in parsed.data["claims"]}
+        assert gone in parsed.refused or "id" in kind
+
+
+def test_an_accepted_text_is_taken_as_it_is() -> None:
+    parsed = parse(BANK)
+    assert parsed == Parsed(BANK, tomli.loads(BANK))
+    assert parsed.number(("claims", 3)) == 4
+    assert list(parsed.places()) == list(scan(BANK))
+
+
+def test_every_broken_block_has_its_fault() -> None:
+    text = (
+        BANK.replace('title = "Three', "title = Three").replace('"claim-3"', '"claim-3').replace("level = 9", "level 9")
+    )
+    parsed = parse(text.replace('name = "Rosa Finch"', 'name = "Rosa Finch'))
+    told = [min(lines_told(parsed, fault)) for fault in parsed.faults]
+    assert [text.split("\n")[line - 1] for line in told] == [
+        'title = Three ways to say it"',
+        'name = "Rosa Finch"',
+        'id = "claim-3',
+        "level 9",
+    ]
+    assert parsed.holes == {"", "sources", "claims"}
+    assert {"rosa", "claim-3", "claim-9"} <= parsed.refused
+    assert [source["id"] for source in parsed.data["sources"]] == ["council"]
+    assert [parsed.number(("claims", n)) for n in range(10)] == [1, 2, 4, 5, 6, 7, 8, 10, 11, 12]
+    # Of a refused top the other keys are kept, so that the claims can be checked.
+    assert parsed.data["statuses"] == ["confirmed", "attributed", "denied"]
+    assert "title" not in parsed.data
+
+
+def test_a_byte_order_mark_moves_nothing() -> None:
+    assert parse("\ufeff" + BANK).data == tomli.loads(BANK)
+    broken_text = BANK.replace("format = 1", "format = one")
+    assert parse("\ufeff" + broken_text) == parse(broken_text)
+
+
+def test_windows_line_ends_move_nothing_but_the_offsets() -> None:
+    for kind in BREAKAGES:
+        text = broken(kind, 1)[0]
+        unix, windows = parse(text), parse(text.replace("\n", "\r\n"))
+        assert [fault.message for fault in unix.faults] == [fault.message for fault in windows.faults], kind
+
+
+CONFLICTS = {
+    "[article]\ntitle = 'a'\n[article]\ntitle = 'b'\n": ("duplicate-table", 3, "line 1"),
+    "article = 'a.toml'\n[article]\ntitle = 'b'\n": ("duplicate-key", 2, "line 1"),
+    "sources = []\n[[sources]]\nid = 'a'\n[[sources]]\nid = 'b'\n": ("duplicate-key", 2, "line 1"),
+    "[[claims]]\nid = 'a'\n[claims]\nid = 'b'\n": ("syntax", 3, "[[claims]]"),
+    "[[claims]]\nid = 'a'\nfeedback.denied = 'x'\n[claims.feedback]\n": ("duplicate-key", 4, "line 3"),
+    "[[claims]]\nid = 'a'\nid = 'b'\n": ("duplicate-key", 3, "line 2"),
+    "[[claims]]\nwhy = {a = 1, b.c = 2,\n a = 3}\n": ("duplicate-key", 3, "line 2"),
+    "[[claims]]\n[claims.feedback]\n[[laims]]\n[claims.feedback]\n": ("duplicate-table", 4, "[[laims]] in line 3"),
+}
+
+
+@pytest.mark.parametrize("text", CONFLICTS)
+def test_what_is_there_twice_is_told_at_the_second(text: str) -> None:
+    code, line, named = CONFLICTS[text]
+    (fault,) = parse(text).faults
+    assert (fault.code, Lines(text).line(fault.start)) == (code, line)
+    assert named in f"{fault.message} {fault.help}"
+
+
+LIMITS = {
+    "level = " + "9" * 4301: "digits",
+    "x = " + "[" * 1500: "deep",
+    "x = " + "[" * 450 + "]" * 450: "deep",
+    "x = " + "{a = " * 100_000: "deep",
+    ".".join("a" * 3000) + " = 1": "deep",
+}
+
+
+@pytest.mark.parametrize("text", LIMITS)
+def test_what_no_number_and_no_nesting_may_exceed(text: str) -> None:
+    parsed = parse(f'title = "x"\n\n[[claims]]\nid = "a"\n{text}\n[[claims]]\nid = "b"\n')
+    (fault,) = parsed.faults
+    assert LIMITS[text] in fault.message
+    assert Lines(parsed.text).line(fault.start) == 5
+    assert parsed.data == {"title": "x", "claims": [{"id": "b"}]}
+
+
+def test_tables_far_from_their_claim_go_with_it() -> None:
+    text = "[[claims]]\nid 'a'\n[article]\ntitle = 'x'\n[claims.feedback]\ndenied = 'x'\n[[claims]]\nid = 'b'\n"
+    assert parse(text).data == {"article": {"title": "x"}, "claims": [{"id": "b"}]}
+    assert len(parse(text).faults) == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(re.findall(r'"{3}|\[\[?\w+\]\]?|\w+|\s|.', BANK + "“\x07\\u12 [x] 0x 1.2.3")), max_size=25)
+)
+@example(["[", "x"])
+def test_never_raises_and_always_tells(tokens: list[str]) -> None:
+    text = "".join(tokens)
+    parsed = parse(text)
+    try:
+        assert tomli.loads(text) == parsed.data
+    except tomli.TOMLDecodeError:
+        assert parsed.faults
+    else:
+        assert not parsed.faults
+    for fault in parsed.faults:
+        assert 0 <= fault.start < fault.end <= len(text)
+    parsed.places()

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.disk import atomic
 from quiz.disk.atomic import make_private_folder, write_atomic
 
 
@@ -75,7 +74,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, failing, fail)
+    monkeypatch.setattr(os, failing, fail)
     with pytest.raises(OSError, match="No space"):
         write_atomic(path, "new")
     assert path.read_text() == "old"
@@ -103,7 +102,7 @@ def test_a_read_only_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "file"
     path.write_text("old")
     # Permissions do not bind root, who may run the tests.
-    monkeypatch.setattr(atomic.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(PermissionError):
         write_atomic(path, "new")
     assert path.read_text() == "old"

@@ -209,7 +209,7 @@ def test_another_program_that_never_lets_go_is_told(path: Path, shape: Shape, mo
 
 def connect_as(monkeypatch: pytest.MonkeyPatch, path: Path, *, opens: bool) -> None:
     """A disk that takes no write, and on which a WAL file opens or not. Permissions would not bind root."""
-    connect = sqlite3.connect
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
 
     def connect_to_read(place: str | Path, **more: Any) -> sqlite3.Connection:
         if "uri" in more:

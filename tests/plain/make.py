@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quiz.bank.model import Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source, Status, Step
+from quiz.game.mark import right_choice
 from quiz.game.plan import Options
+from quiz.game.view import Choose, Next, Phase
 from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import FixedClock
 from quiz.record.rounds import OpenedRound, open_round
@@ -193,3 +195,23 @@ def interrupted(typed: Iterable[str]) -> Iterator[str]:
     """These lines, then Ctrl-C."""
     yield from typed
     raise KeyboardInterrupt
+
+
+def right_lines(of: Bank, options: Options) -> list[str]:
+    """A line for each step of a round, all right, all numbers, up to an exam's submit."""
+    session = opened(of, options).session
+    lines: list[str] = []
+    view = session.view()
+    while view.phase not in (Phase.RESULT, Phase.OVERVIEW):
+        if view.phase is Phase.FEEDBACK:
+            view = session.answer(Next())
+            continue
+        assert view.card is not None
+        assert view.card.ask is not None
+        card = session.deck[view.card.index]
+        assert card is not None
+        right = right_choice(card, view.card.ask)
+        number = next((choice.number for choice in view.card.choices if choice.value == right), right)
+        lines.append(" ".join(map(str, right)) if isinstance(right, tuple) else str(number))
+        view = session.answer(Choose(right))
+    return [*lines, "submit"] if options.exam else lines

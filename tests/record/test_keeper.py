@@ -15,11 +15,20 @@ from quiz.record.keeper import Keeper
 from quiz.record.store import NullStore, Store
 
 if TYPE_CHECKING:
-    from conftest import Kit
+    from tests.record.conftest import Kit
 
 
-def keeper_of(kit: Kit, plan: Plan, **more: str | None) -> Keeper:
-    return Keeper(kit.store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit, **more)
+def keeper_of(kit: Kit, plan: Plan, *, abandons: str | None = None, round_id: str | None = None) -> Keeper:
+    return Keeper(
+        kit.store,
+        plan,
+        bank="news",
+        bank_hashes={"news": "n"},
+        surface="plain",
+        clock=kit,
+        abandons=abandons,
+        round_id=round_id,
+    )
 
 
 def test_nothing_is_stored_before_the_first_card_is_shown(kit: Kit) -> None:

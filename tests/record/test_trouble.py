@@ -11,16 +11,17 @@ import pytest
 
 from quiz.disk import sqlite
 from quiz.disk.sqlite import DatabaseFault, Trouble
+from quiz.game.events import Objected
 from quiz.record.keeper import Keeper
 from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
 
 if TYPE_CHECKING:
-    from conftest import Kit
+    from tests.record.conftest import Kit
 
 
-def keeper_of(kit: Kit, store: Store | NullStore, **more: bool) -> Keeper:
+def keeper_of(kit: Kit, store: Store | NullStore, told: bool = False) -> Keeper:
     plan = kit.plan("a", "b", "c", "d", "e")
-    return Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit, **more)
+    return Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit, told=told)
 
 
 def cards(store: Store) -> list[int]:
@@ -28,7 +29,7 @@ def cards(store: Store) -> list[int]:
 
 
 def is_one_sentence(text: str | None) -> bool:
-    return bool(text) and text.endswith(".") and "\n" not in text and ". " not in text
+    return text is not None and text.endswith(".") and "\n" not in text and ". " not in text
 
 
 def set_newer(path: Path) -> None:
@@ -87,7 +88,8 @@ def test_a_full_disk_is_told_once_and_later_answers_are_saved_in_order(kit: Kit)
     keeper = keeper_of(kit, kit.store)
     assert keeper.begin() is None
     kit.store.rows("PRAGMA max_page_count=1")
-    told = [keeper(kit.answer(card)) for card in range(3)]
+    # Long, because a short one still fits into pages that are there.
+    told = [keeper(Objected(0, "long " * 20_000, kit.now())), keeper(kit.answer(1)), keeper(kit.answer(2))]
     assert is_one_sentence(told[0])
     assert "disk is full" in str(told[0])
     assert (told[1:], keeper.unsaved, cards(kit.store)) == ([None, None], 3, [])

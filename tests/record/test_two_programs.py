@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from quiz.game.events import Answered
 from quiz.record.store import Store
 
 PLAYER = """
-import sys
+import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from quiz.game.events import Answered, Ask, Kind, Mark, Mode, Plan, Planned
@@ -33,6 +34,7 @@ for card in range(answers):
     event = Answered(card, Ask.STATUS, name, "denied", Mark.WRONG, Clock().now(), None, False)
     told.append(keeper(event))
     print("saved" if keeper.unsaved == 0 else "waiting", flush=True)
+    time.sleep(0.001)  # a chance for the other one to come in between
 assert told == [None] * len(told), told
 """
 
@@ -57,7 +59,8 @@ def test_two_at_once_and_one_killed_in_the_middle(tmp_path: Path) -> None:
     assert killed.stdout is not None
     saved = [killed.stdout.readline() for _ in range(100)]
     killed.kill()
-    rest, _ = killed.communicate()
+    rest = killed.stdout.read()
+    killed.communicate()
     _, told = steady.communicate(timeout=60)
     assert (steady.returncode, told) == (0, "")
     confirmed = len(saved) + rest.count("saved\n")
@@ -65,10 +68,14 @@ def test_two_at_once_and_one_killed_in_the_middle(tmp_path: Path) -> None:
     counts = dict(store.rows("SELECT chosen, count(*) FROM events GROUP BY chosen"))
     assert counts['"steady"'] == 200
     # The last answer may have been committed without a word of it.
-    assert confirmed <= counts['"killed"'] <= confirmed + 1
+    assert confirmed <= counts['"killed"'] <= confirmed + 1 < 200
     assert store.rows("PRAGMA integrity_check") == [("ok",)]
     rounds = [store.load(round_id) for (round_id,) in store.rows("SELECT id FROM rounds")]
-    cards = {one.plan.options: [event.card for event in one.events] for one in rounds if one is not None}
+    cards = {
+        one.plan.options: [event.card for event in one.events if isinstance(event, Answered)]
+        for one in rounds
+        if one is not None
+    }
     assert cards == {"steady": list(range(200)), "killed": list(range(counts['"killed"']))}
 
 

@@ -32,7 +32,7 @@ def missing_key(data: Data, table: Table) -> Iterator[Finding]:
         if key.required and key.name not in data:
             near = _unknown_like(key.name, data, table)
             how = f"The key {shown(near)} looks like it. " if near else ""
-            yield Finding((), f'"{key.name}" is missing in {_where(table)}.', how + key.doc, At.HEADER)
+            yield Finding((), f'{_capital(table.noun)} needs the key "{key.name}".', how + key.doc, At.HEADER)
 
 
 def _unknown_like(name: str, data: Data, table: Table) -> str | None:
@@ -40,8 +40,8 @@ def _unknown_like(name: str, data: Data, table: Table) -> str | None:
     return did_you_mean(name, [other for other in data if other not in known])
 
 
-def _where(table: Table) -> str:
-    return table.header if table.header.startswith(("the top", "[")) else f"this {table.name.removesuffix('s')}"
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 @rule("unknown-key", Severity.WARNING, Subject.TABLE)
@@ -51,7 +51,7 @@ def unknown_key(data: Data, table: Table) -> Iterator[Finding]:
     for name in data:
         if name not in names and not name.startswith(FREE_PREFIX) and _home(name, table) is None:
             advice = did_you_mean_help(name, names) or _elsewhere(name) or 'Keys of your own begin with "x-".'
-            yield Finding((name,), f"{_where(table).capitalize()} has no key {shown(name)}.", advice, At.KEY)
+            yield Finding((name,), f"Unknown key {shown(name)} in {table.noun}.", advice, At.KEY)
 
 
 def _elsewhere(name: str) -> str | None:
@@ -166,7 +166,7 @@ def empty_text(data: Data, table: Table) -> Iterator[Finding]:
     """A required text, or one item of a list of texts, holds nothing that can be read."""
     for key in table.keys:
         value = data.get(key.name)
-        if key.required and key.kind is Kind.TEXT and is_blank(value):
+        if is_blank(value) and (key.kind is Kind.STATUS or (key.required and key.kind is Kind.TEXT)):
             yield Finding((key.name,), f'"{key.name}" is empty.', key.doc)
         elif key.kind in _ITEM_KINDS and isinstance(value, list):
             for number, item in enumerate(value):

@@ -123,7 +123,10 @@ def _lacks(claim: Claim, key: str, message: str, advice: str) -> Finding:
 @rule("idle-speaker", Severity.ERROR, Subject.CLAIM, reads=_VOICES)
 def idle_speaker(claim: Claim, scope: Scope) -> Findings:
     """Somebody says so, and neither status has room for that."""
-    if not claim.get("said_by") or _allows(claim, "said_by"):
+    if not claim.get("said_by"):
+        return NOTHING
+    row = ROWS.get(claim.get("status", ""))
+    if row is None or row.said_by is not False or _second(claim).said_by is not False:
         return NOTHING
     advice = "A claim that somebody says is attributed; one that somebody else says is not so is denied."
     return [Finding(("said_by",), f"A claim that is {_statuses(claim)} has nobody in said_by.", advice)]
@@ -132,17 +135,19 @@ def idle_speaker(claim: Claim, scope: Scope) -> Findings:
 @rule("idle-denier", Severity.ERROR, Subject.CLAIM, reads=_VOICES)
 def idle_denier(claim: Claim, scope: Scope) -> Findings:
     """Somebody says no, and neither status has room for that."""
-    if not claim.get("denied_by") or _allows(claim, "denied_by"):
+    if not claim.get("denied_by"):
+        return NOTHING
+    row = ROWS.get(claim.get("status", ""))
+    if row is None or row.denied_by is not False or _second(claim).denied_by is not False:
         return NOTHING
     advice = "A claim that somebody in the article says is not so is denied, whoever else says it is."
     return [Finding(("denied_by",), f"A claim that is {_statuses(claim)} has nobody in denied_by.", advice)]
 
 
-def _allows(claim: Claim, key: str) -> bool:
-    """Whether a status of the claim has room for somebody there. One that is not known may have."""
-    names = (claim.get("status"), claim.get("also"))
-    rows = [ROWS.get(name) for name in names if name is not None]
-    return not rows or any(row is None or getattr(row, key) is not False for row in rows)
+def _second(claim: Claim) -> Row:
+    """The row of the second status: one without room where there is none, one with room where it is not known."""
+    also = claim.get("also")
+    return Row(None, False, False) if also is None else ROWS.get(also, Row(None, None, None))
 
 
 def _statuses(claim: Claim) -> str:

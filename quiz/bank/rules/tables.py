@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from quiz.bank.keys import ARTICLE_FILE, FREE_PREFIX, TABLES, Key, Kind, Table
 from quiz.bank.rules.kinds import KIND_OF, Predicate, is_id, is_published
 from quiz.bank.rules.registry import Finding, KeyPath, Rule
-from quiz.bank.rules.shape import in_range
+from quiz.bank.rules.shape import in_range, is_blank
 
 Report = Callable[[Rule, KeyPath, Finding], None]
 """Takes a rule, the path of the table it was shown, and what it found."""
@@ -30,9 +30,13 @@ class Entry(NamedTuple):
 
 
 def is_sound(data: Mapping[str, Any], table: Table) -> bool:
-    """Whether no rule of shape has anything to tell of a table or of one in it."""
-    checks, required = _LOOKS[table.name]
+    """Whether no rule of shape has anything to tell of a table or of one in it, and no text of it is blank."""
+    texts, checks, required = _LOOKS[table.name]
     for name, value in data.items():
+        if name in texts:
+            if type(value) is not str or not value or value.isspace():
+                return False
+            continue
         check = checks.get(name)
         if check is None:
             if not name.startswith(FREE_PREFIX):
@@ -65,6 +69,9 @@ def judge_table(data: Mapping[str, Any], table: Table, path: KeyPath, rules: Ite
 def _fit(key: Key, value: Any, path: KeyPath, rules: Iterable[Rule], report: Report) -> tuple[Any, bool]:
     """What of a value can be read on, None for nothing; and whether that is all of it."""
     check = _check(key)
+    if key.kind is Kind.TEXT and not key.required and is_blank(value):
+        # Left empty is left out: a form's empty field is no fault.
+        return None, True
     if key.table is None and not isinstance(value, list):
         return (value, True) if check(value) else (None, False)
     if isinstance(value, dict) and KIND_OF[key.kind](value) and not _is_great(key):
@@ -89,6 +96,7 @@ def _is_great(key: Key) -> bool:
 
 
 class _Look(NamedTuple):
+    texts: frozenset[str]
     checks: dict[str, Predicate]
     required: frozenset[str]
 
@@ -97,7 +105,7 @@ def _check(key: Key) -> Predicate:
     """The predicate that a value passes about which no rule of shape has anything to tell."""
     is_kind = KIND_OF[key.kind]
     match key.kind:
-        case Kind.TEXT if key.required:
+        case Kind.TEXT | Kind.STATUS:
             return lambda value: type(value) is str and value != "" and not value.isspace()
         case Kind.ID:
             return lambda value: type(value) is str and is_id(value) is not None
@@ -141,8 +149,9 @@ def _are_quotes(value: Any) -> bool:
 
 
 def _look(table: Table) -> _Look:
-    checks = {key.name: _check(key) for key in table.keys}
-    return _Look(checks, frozenset(key.name for key in table.keys if key.required))
+    texts = frozenset(key.name for key in table.keys if key.kind in (Kind.TEXT, Kind.STATUS))
+    checks = {key.name: _check(key) for key in table.keys if key.name not in texts}
+    return _Look(texts, checks, frozenset(key.name for key in table.keys if key.required))
 
 
 _LOOKS = {name: _look(table) for name, table in (*TABLES.items(), (ARTICLE_FILE.name, ARTICLE_FILE))}

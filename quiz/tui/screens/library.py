@@ -25,11 +25,15 @@ from quiz.tui.desk import desk_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
 
 FIRST_BATCH = 30
 NEXT_BATCH = 250
 """Banks whose details are shown together: the first screen soon, the rest in few and large repaints."""
+
+
+INDENT = "  "
 
 
 class Details(NamedTuple):
@@ -55,7 +59,7 @@ class LibraryScreen(QuizScreen[None]):
         """The list; the field to find a bank is hidden until it is asked for."""
         yield Headline()
         yield Input(id="find", placeholder="find a bank")
-        yield OptionList(id="banks", markup=False)
+        yield PaperList(id="banks")
         yield Static(id="no-banks")
         yield KeyLine()
 
@@ -75,10 +79,14 @@ class LibraryScreen(QuizScreen[None]):
         self.library = desk_of(self).reload()
         self._fill()
 
+    def on_resize(self) -> None:
+        """Titles and summaries are wrapped by hand, so that they hang under their heading."""
+        self.call_after_refresh(self._fill)
+
     # Drawing
 
     def _fill(self) -> None:
-        banks = self.query_one("#banks", OptionList)
+        banks = self.query_one("#banks", PaperList)
         marked = self._marked()
         entries = self._found()
         self._shown = []
@@ -88,7 +96,7 @@ class LibraryScreen(QuizScreen[None]):
             options.append(Option(next_line(following)))
             self._shown.append(following)
         for heading, group in grouped(entries):
-            options.append(Option(parts((heading, "bold underline")), disabled=True))
+            options.append(Option(parts("\n", (heading, "bold")), disabled=True))
             self._shown.append(None)
             for entry in group:
                 options.append(Option(self._line(entry)))
@@ -100,17 +108,18 @@ class LibraryScreen(QuizScreen[None]):
         empty.update(parts(says.NOTHING_FOUND if self._words() else says.EMPTY_LIBRARY))
 
     def _line(self, entry: LibraryEntry) -> Content:
-        return entry_line(entry, self._details.get(entry.head.path))
+        width = self.query_one("#banks").scrollable_content_region.width - 2
+        return entry_line(entry, self._details.get(entry.head.path), width)
 
     def _mark(self, marked: LibraryEntry | None) -> None:
-        banks = self.query_one("#banks", OptionList)
+        banks = self.query_one("#banks", PaperList)
         paths = [entry.head.path if entry is not None else None for entry in self._shown]
         at = paths.index(marked.head.path, 1) if marked is not None and marked.head.path in paths[1:] else 0
         first = next((i for i, entry in enumerate(self._shown) if entry is not None), None)
         banks.highlighted = at or first
 
     def _marked(self) -> LibraryEntry | None:
-        at = self.query_one("#banks", OptionList).highlighted
+        at = self.query_one("#banks", PaperList).highlighted
         return self._shown[at] if at and at < len(self._shown) else None
 
     def _words(self) -> list[str]:
@@ -141,7 +150,7 @@ class LibraryScreen(QuizScreen[None]):
 
     def _take_details(self, batch: dict[Path, Details]) -> None:
         self._details.update(batch)
-        banks = self.query_one("#banks", OptionList)
+        banks = self.query_one("#banks", PaperList)
         following = self.library.next_to_do() if not self._words() else None
         for index, entry in enumerate(self._shown):
             if entry is not None and entry.head.path in batch and not (index == 0 and entry is following):
@@ -163,7 +172,7 @@ class LibraryScreen(QuizScreen[None]):
         self._open(self._under_cursor(), exam=True)
 
     def _under_cursor(self) -> LibraryEntry | None:
-        at = self.query_one("#banks", OptionList).highlighted
+        at = self.query_one("#banks", PaperList).highlighted
         return self._shown[at] if at is not None and at < len(self._shown) else None
 
     def _open(self, entry: LibraryEntry | None, *, exam: bool) -> None:
@@ -249,13 +258,16 @@ def next_line(entry: LibraryEntry) -> Content:
     return parts((f"{word}: {title}", "bold"))
 
 
-def entry_line(entry: LibraryEntry, details: Details | None) -> Content:
-    """Title, what is known of it, and the summary."""
+def entry_line(entry: LibraryEntry, details: Details | None, width: int) -> Content:
+    """Title and what is known of it; the summary below, both indented under their heading."""
     head = entry.head
     lesson = f"{head.lesson}. " if head.course and head.lesson is not None else ""
     title = head.title or head.id or head.path.name
-    summary = f"\n{head.summary}" if head.summary else ""
-    return parts((f"{lesson}{title}", "bold"), f"  {_facts(entry, details)}".rstrip(), summary)
+    first = parts((f"{lesson}{title}", "bold"), f"   {_facts(entry, details)}".rstrip())
+    rows = [first, *([parts(head.summary)] if head.summary else [])]
+    room = width - len(INDENT)
+    wrapped = [line for row in rows for line in (row.wrap(room) if room > 0 else [row])]
+    return Content("\n").join([parts(INDENT) + line for line in wrapped])
 
 
 def _facts(entry: LibraryEntry, details: Details | None) -> str:

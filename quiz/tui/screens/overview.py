@@ -18,6 +18,7 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
 
 
@@ -36,14 +37,14 @@ class OverviewScreen(QuizScreen[Act]):
         """How many are open, then every card."""
         yield Headline()
         yield Static(id="overview-text")
-        yield OptionList(id="cards", markup=False)
+        yield PaperList(id="cards")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The first entry is what Enter does."""
         self.frame(self._session.title, "exam")
         self.query_one(Static).update(parts(overview_sentence(self._lines)))
-        cards = self.query_one(OptionList)
+        cards = self.query_one(PaperList)
         cards.add_option(Option(parts((first_word(self._lines), "bold"))))
         cards.add_options([Option(_line(n, card)) for n, card in enumerate(self._lines, 1)])
         cards.highlighted = 0

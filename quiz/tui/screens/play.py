@@ -20,8 +20,8 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.keys import Typed, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
-from quiz.tui.widgets.briefing import Briefing
-from quiz.tui.widgets.card import CardPane
+from quiz.tui.widgets.briefing import Briefing, briefing_texts
+from quiz.tui.widgets.card import CardPane, FeedbackLayout
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 
@@ -70,6 +70,7 @@ class PlayScreen(QuizScreen[None]):
         if opening.new:
             self.query_one(Briefing).show(opening)
             self._enter(Place.OPENING)
+            self._place_briefing()
             self.query_one(ArticleView).focus()
         else:
             self._start()
@@ -78,6 +79,7 @@ class PlayScreen(QuizScreen[None]):
         """Show the first card; from here on the round is in the record."""
         self._tell(self.opened.start())
         self._started = True
+        self.query_one(ArticleView).show_preface([])
         self.draw(self.session.view())
 
     @property
@@ -117,7 +119,7 @@ class PlayScreen(QuizScreen[None]):
         line.strip = " ".join(
             wording.MARK_SIGNS[c.mark] if c.mark else "-" if c.skipped else "." for c in view.strip[:40]
         )
-        line.hidden = frozenset() if view.card is not None and view.card.has_hint else frozenset({"hint"})
+        line.hidden = self._hidden(view)
 
     def _draw_step(self, view: View) -> None:
         card = view.card
@@ -143,10 +145,21 @@ class PlayScreen(QuizScreen[None]):
         self.query_one(ArticleView).ask_sentence(False)
         self.query_one(ArticleView).show_marks(marks_of(told, self._quote))
         pane = self.query_one(CardPane)
-        pane.show_feedback(view.card.text, view.card.kind, told, self.has_class("-narrow"), self._quote)
+        pane.show_feedback(view.card.text, view.card.kind, told, self._layout_of_feedback(), self._quote)
         pane.focus()
-        line = self.query_one(KeyLine)
-        line.hidden = frozenset() if len(told.proof) > 1 else frozenset({"next_quote"})
+        self.query_one(KeyLine).hidden = self._hidden(view)
+
+    def _layout_of_feedback(self) -> FeedbackLayout:
+        return FeedbackLayout(quote=self.has_class("-narrow"), low=self.has_class("-low"), plain=self.app.no_color)
+
+    def _hidden(self, view: View) -> frozenset[str]:
+        """Commands that would do nothing just now: the key line does without them."""
+        useless = {
+            "hint": view.card is None or not view.card.has_hint or view.card.hint is not None,
+            "next_quote": view.explanation is None or len(view.explanation.proof) < 2,
+            "text": not self.has_class("-narrow"),
+        }
+        return frozenset(action for action, hidden in useless.items() if hidden)
 
     def _enter(self, place: Place) -> None:
         self.place = place
@@ -198,13 +211,9 @@ class PlayScreen(QuizScreen[None]):
             self._show_typed(typed)
 
     def _show_typed(self, typed: Typed) -> None:
-        number = typed.number
-        if number is None:
-            self.query_one(CardPane).show_typed(says.pointing(self._sentences()))
-            return
-        self.query_one(CardPane).show_typed(says.pointed(number))
-        if number:
-            self.query_one(ArticleView).pointed = number
+        self.query_one(CardPane).show_pointed(typed.number)
+        if typed.number:
+            self.query_one(ArticleView).pointed = typed.number
 
     def _sentences(self) -> int:
         return len(self.shown.article.sentences) if self.shown is not None else 0
@@ -246,7 +255,7 @@ class PlayScreen(QuizScreen[None]):
     def _sentence_pointed(self, event: ArticleView.Pointed) -> None:
         if self.shown is not None and self.shown.card is not None and self.shown.card.ask is Ask.QUOTE:
             self._typed = Typed()
-            self.query_one(CardPane).show_typed(says.pointed(event.number))
+            self.query_one(CardPane).show_pointed(event.number)
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
@@ -333,8 +342,15 @@ class PlayScreen(QuizScreen[None]):
             self._tell(self.session.answer(Object(text)).notices)
             self.tell(says.OBJECTION_KEPT)
 
+    def _place_briefing(self) -> None:
+        """Beside the article where there is room, else before its title."""
+        texts = list(briefing_texts(self.session.opening())) if self.place is Place.OPENING else []
+        roomy = self.has_class("-wide") and self.has_class("-tall")
+        self.query_one(ArticleView).show_preface([] if roomy else texts)
+
     def on_resize(self) -> None:
-        """Narrow and wide windows draw the feedback differently."""
+        """Narrow and wide windows draw the reading page and the feedback differently."""
+        self.call_after_refresh(self._place_briefing)
         if self.shown is not None and self.place is Place.FEEDBACK:
             self.call_after_refresh(self._redraw_feedback)
 
@@ -343,7 +359,7 @@ class PlayScreen(QuizScreen[None]):
             told, card = self.shown.explanation, self.shown.card
             if told is not None and card is not None:
                 self.query_one(CardPane).show_feedback(
-                    card.text, card.kind, told, self.has_class("-narrow"), self._quote
+                    card.text, card.kind, told, self._layout_of_feedback(), self._quote
                 )
 
     # Elsewhere

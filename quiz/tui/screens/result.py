@@ -22,6 +22,7 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import lines, parts
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ResultScreen(QuizScreen[None]):
         yield Headline()
         with VerticalScroll(id="result-body"):
             yield Static(id="result-text")
-            yield OptionList(id="cards", markup=False)
+            yield PaperList(id="cards")
             yield Static(id="result-after")
         yield KeyLine()
 
@@ -59,7 +60,7 @@ class ResultScreen(QuizScreen[None]):
         self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
         self.query_one("#result-text", Static).update(lines(result_lines(self.result)))
         self.query_one("#result-after", Static).update(lines(after_lines(self.result)))
-        cards = self.query_one(OptionList)
+        cards = self.query_one(PaperList)
         cards.add_options([Option(card_content(card)) for card in self._cards])
         cards.highlighted = 0 if self._cards else None
         cards.focus(scroll_visible=False)
@@ -76,7 +77,7 @@ class ResultScreen(QuizScreen[None]):
 
     def action_go_on(self) -> None:
         """See the marked claim again."""
-        marked = self.query_one(OptionList).highlighted
+        marked = self.query_one(PaperList).highlighted
         if marked is not None:
             self._look(marked)
 
@@ -119,8 +120,9 @@ def result_lines(result: Result) -> Iterator[Content]:
     score = result.score
     yield parts((f"{wording.points_line(score.points, score.of)} points", "bold"))
     if score.lazy and score.claims:
-        told = "; ".join(f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy)
-        yield parts(f"On the claims you got {wording.points_line(score.claim_points, score.claims)}. {told}.")
+        told = [f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy]
+        own = f"On the claims alone you got {wording.points_line(score.claim_points, score.claims)}. "
+        yield parts((own if score.claims != score.of else "") + says.lazy_readers(told))
     if score.claims:
         yield parts("")
         yield from table_lines(score)

@@ -15,7 +15,7 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.play import marks_of
 from quiz.tui.widgets.article import ArticleView
-from quiz.tui.widgets.card import CardPane
+from quiz.tui.widgets.card import CardPane, FeedbackLayout
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 
@@ -66,9 +66,12 @@ class ReviewScreen(QuizScreen[None]):
         if article.article is not card.bank.article:
             article.show_article(card.bank.article)
         article.show_marks(marks_of(told, self._quote))
-        self.query_one(CardPane).show_feedback(card.text, card.kind, told, self.has_class("-narrow"), self._quote)
+        layout = FeedbackLayout(quote=self.has_class("-narrow"), low=self.has_class("-low"), plain=self.app.no_color)
+        self.query_one(CardPane).show_feedback(card.text, card.kind, told, layout, self._quote)
         self.query_one(Headline).where = f"{self._at + 1} of {len(self._cards)}"
-        self.query_one(KeyLine).hidden = frozenset() if len(told.proof) > 1 else frozenset({"next_quote"})
+        self.query_one(KeyLine).hidden = frozenset({"next_quote"} if len(told.proof) < 2 else {}) | frozenset(
+            {} if self.has_class("-narrow") else {"text"}
+        )
 
     def action_turn(self, step: int) -> None:
         """To the next claim, or the one before."""

@@ -18,6 +18,7 @@ from quiz.tui.desk import desk_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
 
 THEMES = ("auto", "light", "dark")
@@ -33,14 +34,14 @@ class SettingsScreen(QuizScreen[None]):
     def compose(self) -> ComposeResult:
         """A list."""
         yield Headline()
-        yield OptionList(id="settings", markup=False)
+        yield PaperList(id="settings")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what is set."""
         self.frame("Settings")
         self._fill(0)
-        self.query_one(OptionList).focus()
+        self.query_one(PaperList).focus()
 
     def _fill(self, marked: int) -> None:
         settings = desk_of(self).settings
@@ -49,7 +50,7 @@ class SettingsScreen(QuizScreen[None]):
             ("Claims a round", str(settings.count), "how many cards a new round has"),
             ("Plain mode", "on" if settings.plain else "off", "lines of text in place of screens, from the next start"),
         ]
-        options = self.query_one(OptionList)
+        options = self.query_one(PaperList)
         options.set_options([Option(parts((f"{name}: {value}", "bold"), f"  {help_}")) for name, value, help_ in rows])
         options.highlighted = marked
 

@@ -6,7 +6,7 @@ Rows are drawn on demand (Textual's line API), so that an article of 20,000 word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -37,6 +37,8 @@ class Marks:
 
 
 NO_MARKS = Marks()
+RIGHT_MARGIN = 1
+"""An empty column, so that no word touches the scroll bar."""
 
 
 class ArticleView(ScrollView, can_focus=True):
@@ -122,6 +124,14 @@ class ArticleView(ScrollView, can_focus=True):
         self._width = 0
         self._lay_out()
         self.scroll_to(y=0, animate=False)
+
+    def show_preface(self, preface: Sequence[str]) -> None:
+        """Say something before the title, as part of what scrolls; an empty preface takes it away."""
+        texts = tuple(visible(text) for text in preface)
+        if texts != self._heading.preface:
+            self._heading = replace(self._heading, preface=texts)
+            self._width = 0
+            self._lay_out()
 
     def show_marks(self, marks: Marks) -> None:
         """Mark a quote and bring it into view; NO_MARKS takes the marks away and stays where it is."""
@@ -225,8 +235,10 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _margin(self, row: Row) -> str:
         digits = self._margin_width - 4
+        if row.kind is RowKind.PREFACE:
+            return ""
         if row.kind is not RowKind.TEXT:
-            return " " * (2 if digits else 0)
+            return "  "
         number = row.sentence + 1
         letters = self._letters.get(number, "") if row.first else ""
         sign = ">" if number in self._marks.deciding or number == self.pointed else " "
@@ -240,9 +252,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _text_segments(self, row: Row) -> list[Segment]:
         if row.kind is not RowKind.TEXT:
-            text = self._heading.title if row.kind is RowKind.TITLE else self._heading.dateline
-            style = self.get_component_rich_style(f"article--{row.kind.name.lower()}")
-            return [Segment(text[row.start : row.end], style)]
+            return [Segment(self._heading_text(row)[row.start : row.end], self._heading_style(row))]
         shown = self._sentences[row.sentence]
         styles = self._styles(row, shown)
         cuts = sorted({row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)})
@@ -254,6 +264,16 @@ class ArticleView(ScrollView, can_focus=True):
                     style += over
             segments.append(Segment(shown.text[start:end], style + _offset(start, row.sentence)))
         return segments
+
+    def _heading_text(self, row: Row) -> str:
+        if row.kind is RowKind.PREFACE:
+            return self._heading.preface[row.sentence]
+        return self._heading.title if row.kind is RowKind.TITLE else self._heading.dateline
+
+    def _heading_style(self, row: Row) -> Style:
+        if row.kind is RowKind.PREFACE:
+            return self.rich_style
+        return self.get_component_rich_style(f"article--{row.kind.name.lower()}")
 
     def _styles(self, row: Row, shown: ShownSentence) -> list[tuple[int, int, Style]]:
         """Spans of the sentence's shown text with their styles, the stronger ones last."""
@@ -282,7 +302,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _lay_out(self) -> bool:
         """Work the rows out for the present width; False where nothing changed or nothing can be seen."""
-        width = self.scrollable_content_region.width - self._margin_width - self._letter_width
+        width = self.scrollable_content_region.width - self._margin_width - self._letter_width - RIGHT_MARGIN
         if not self._sentences and not self._heading.title:
             return False
         if width < 1 or width == self._width:
@@ -305,7 +325,9 @@ class ArticleView(ScrollView, can_focus=True):
     def _first_in_view(self) -> int:
         """The number of the first sentence that begins at or after the top row."""
         top = round(self.scroll_offset.y)
-        return next((r.sentence + 1 for r in self._rows[top:] if r.kind is RowKind.TEXT and r.first), len(self._sentences))
+        return next(
+            (r.sentence + 1 for r in self._rows[top:] if r.kind is RowKind.TEXT and r.first), len(self._sentences)
+        )
 
     def _sentence_at(self, y: int) -> int | None:
         at = y + round(self.scroll_offset.y)

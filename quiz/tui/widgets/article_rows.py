@@ -18,6 +18,7 @@ from quiz.text.sentences import Sentence
 class RowKind(Enum):
     """What a row holds."""
 
+    PREFACE = auto()
     TITLE = auto()
     DATELINE = auto()
     GAP = auto()
@@ -25,7 +26,7 @@ class RowKind(Enum):
 
 
 class Row(NamedTuple):
-    """One row: characters `start` to `end` of the shown text of the sentence at index `sentence` (or of the title, the dateline)."""
+    """One row: characters `start` to `end` of the sentence at index `sentence`, or of a text of the heading."""
 
     kind: RowKind
     sentence: int
@@ -89,11 +90,14 @@ class Heading:
 
     title: str
     dateline: str
+    preface: tuple[str, ...] = ()
+    """What is said before the title, one text a paragraph, where no room is beside the article."""
 
 
 def lay_out(heading: Heading, sentences: Sequence[ShownSentence], width: int) -> list[Row]:
     """All rows at a text width in cells. Each sentence begins a row; an empty row parts paragraphs."""
-    rows = [Row(RowKind.TITLE, 0, start, end, False) for start, end in wrap(heading.title, width) if heading.title]
+    rows = _preface(heading, width)
+    rows += [Row(RowKind.TITLE, 0, start, end, False) for start, end in wrap(heading.title, width) if heading.title]
     if heading.dateline:
         rows += [Row(RowKind.DATELINE, 0, start, end, False) for start, end in wrap(heading.dateline, width)]
     if rows:
@@ -105,4 +109,12 @@ def lay_out(heading: Heading, sentences: Sequence[ShownSentence], width: int) ->
             rows.append(Row(RowKind.GAP, index, 0, 0, False))
         for number, (start, end) in enumerate(wrap(shown.text, width)):
             rows.append(Row(RowKind.TEXT, index, start, end, number == 0))
+    return rows
+
+
+def _preface(heading: Heading, width: int) -> list[Row]:
+    rows = []
+    for index, text in enumerate(heading.preface):
+        rows += [Row(RowKind.PREFACE, index, start, end, False) for start, end in wrap(text, width)]
+        rows.append(Row(RowKind.GAP, 0, 0, 0, False))
     return rows

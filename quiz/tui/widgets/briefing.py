@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from quiz.game import wording
@@ -32,18 +31,17 @@ class Briefing(VerticalScroll, can_focus=False):
 
     def show(self, opening: Opening) -> None:
         """Show what stands before the first claim."""
-        self.query_one(Static).update(lines(_text(opening)))
+        first, *rest = briefing_texts(opening)
+        self.query_one(Static).update(lines([parts((first, "bold")), *(parts("\n", text) for text in rest)]))
 
 
-def _text(opening: Opening) -> Iterator[Content]:
-    yield parts((says.WHEN_READY, "bold"), ".  ", says.reading(opening.reading_minutes))
-    yield parts(wording.round_size(opening.claims, opening.questions, opening.minutes) + ".")
+def briefing_texts(opening: Opening) -> Iterator[str]:
+    """The paragraphs of it: how to go on and how long it takes, what was told, the intro, the line."""
+    yield f"{says.WHEN_READY}. {says.reading(opening.reading_minutes)}"
+    yield wording.round_size(opening.claims, opening.questions, opening.minutes) + "."
     if opening.exam:
-        yield parts((says.EXAM, "bold"))
-    for sentence in opening.told:
-        yield parts(sentence)
-    yield parts("")
+        yield says.EXAM
+    yield from opening.told
     if opening.intro:
-        yield parts(" ".join(opening.intro.split()) if "\n\n" not in opening.intro else opening.intro.strip())
-        yield parts("")
-    yield parts((wording.LINE, "italic"))
+        yield from (" ".join(paragraph.split()) for paragraph in opening.intro.strip().split("\n\n"))
+    yield wording.LINE

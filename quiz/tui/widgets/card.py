@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -19,6 +20,14 @@ from quiz.tui.widgets.choices import Choices
 from quiz.tui.words import lines, parts
 
 
+class FeedbackLayout(NamedTuple):
+    """How the window lets feedback be drawn: the quote's own words in it, no empty lines, no colours."""
+
+    quote: bool
+    low: bool
+    plain: bool
+
+
 class CardPane(VerticalScroll, can_focus=True):
     """One card. Scrolls where it is longer than the window; nothing is cut."""
 
@@ -31,11 +40,12 @@ class CardPane(VerticalScroll, can_focus=True):
         & Static { height: auto; }
         & #claim { text-style: bold; margin: 0 0 1 0; }
         & #prompt { color: $quiet; }
-        & #typed { text-style: bold; }
         & #hint { margin: 1 0 0 0; }
         & .-empty { display: none; }
     }
     """
+
+    _sentences = 0
 
     def compose(self) -> ComposeResult:
         """Claim, prompt, choices, typed digits, hint, feedback: from top to bottom."""
@@ -59,23 +69,30 @@ class CardPane(VerticalScroll, can_focus=True):
         ticked = frozenset(picked) if isinstance(picked, tuple) else frozenset()
         self.choices.show(card.choices, card.several, ticked)
         self.choices.display = bool(card.choices)
-        self._put("typed", parts(says.pointing(sentences)) if card.ask is Ask.QUOTE else None)
+        self._sentences = sentences
+        if card.ask is Ask.QUOTE:
+            self.show_pointed(None)
+        else:
+            self._put("typed", None)
         self._put("hint", parts(("Hint: ", "bold"), card.hint) if card.hint else None)
         self._put("feedback", None)
         self.scroll_home(animate=False, immediate=True)
 
-    def show_typed(self, text: str) -> None:
-        """What was typed or pointed at in the quote step."""
-        self._put("typed", parts(text))
+    def show_pointed(self, number: int | None) -> None:
+        """The sentence typed or pointed at in the quote step (0: no sentence), and how to change it."""
+        now = f"{says.pointed(number)}\n" if number is not None else ""
+        self._put("typed", parts((now, "bold"), says.pointing(self._sentences)))
 
-    def show_feedback(self, text: str, kind: Kind, explanation: Explanation, with_quote: bool, quote: int = 0) -> None:
-        """The feedback on a card; `with_quote` shows the quote's own words where the article is not beside it."""
+    def show_feedback(
+        self, text: str, kind: Kind, explanation: Explanation, layout: FeedbackLayout, quote: int = 0
+    ) -> None:
+        """The feedback on a card, one of its quotes shown."""
         self._put("claim", parts((text, "bold")))
         self._put("prompt", None)
         self.choices.display = False
         self._put("typed", None)
         self._put("hint", None)
-        self._put("feedback", lines(feedback_lines(kind, explanation, with_quote, quote)))
+        self._put("feedback", lines(feedback_lines(kind, explanation, layout, quote)))
         self.scroll_home(animate=False, immediate=True)
 
     def _put(self, name: str, content: Content | None) -> None:
@@ -93,62 +110,66 @@ def _prompt(card: CardView) -> Content:
     return parts(card.prompt)
 
 
-def feedback_lines(kind: Kind, told: Explanation, with_quote: bool, quote: int = 0) -> Iterator[Content]:
+def feedback_lines(kind: Kind, told: Explanation, layout: FeedbackLayout, quote: int = 0) -> Iterator[Content]:
     """Mark and own answer, how the article puts it, the sentence, the voices, the other steps, why, ask next."""
+    gap = [] if layout.low else [parts("")]
     sign = wording.MARK_SIGNS[told.mark]
     yield parts((f"{sign} {told.mark_words}", "bold"), f" {told.answer}" if told.answer else "")
     if told.feedback:
         yield parts(told.feedback)
-    yield parts("")
-    yield from _how(kind, told)
-    yield from _proof(told, with_quote, quote)
+    yield from gap
+    yield from _how(kind, told, layout)
+    yield from _proof(told, layout, quote)
     if told.voices:
         yield parts(told.voices)
     for step in told.steps:
         yield parts((f"{wording.MARK_SIGNS[step.mark]} ", "bold"), step.line)
     if told.why:
-        yield parts("")
+        yield from gap
         yield parts(told.why)
     if told.ask_next:
-        yield parts("")
+        yield from gap
         yield parts(("Ask next: ", "bold"), told.ask_next)
 
 
-def _how(kind: Kind, told: Explanation) -> Iterator[Content]:
+def _how(kind: Kind, told: Explanation, layout: FeedbackLayout) -> Iterator[Content]:
+    """The status with its gloss; in a low window its sentence instead, so that the quote stays in view."""
     if kind is Kind.QUESTION or told.status is None:
         yield parts(("Right: ", "bold"), told.right)
         return
-    name = wording.NAMES[told.status].upper()
-    yield parts((name, "bold"), f"  {wording.GLOSSES[told.status]}")
+    gloss = told.where if layout.low else wording.GLOSSES[told.status]
+    yield parts((wording.NAMES[told.status].upper(), "bold"), f"  {gloss}")
     if told.also is not None:
         yield parts(says.also_fair(wording.NAMES[told.also]))
 
 
-def _proof(told: Explanation, with_quote: bool, quote: int) -> Iterator[Content]:
+def _proof(told: Explanation, layout: FeedbackLayout, quote: int) -> Iterator[Content]:
     """The sentence by its number; in a narrow window the quote's own words too, signal words reversed."""
-    count = f"  {says.quote_of(quote + 1, len(told.proof))}" if len(told.proof) > 1 else ""
-    if told.where:
-        yield parts(f"{told.where}{count}")
-    if with_quote and told.proof:
-        yield quote_content(told, quote)
+    count = says.quote_of(quote % len(told.proof) + 1, len(told.proof)) if len(told.proof) > 1 else ""
+    where = "" if layout.low and told.status is not None else told.where
+    if where or count:
+        yield parts(f"{where}  {count}".strip())
+    if layout.quote and told.proof:
+        yield quote_content(told, quote, layout.plain)
 
 
-def quote_content(told: Explanation, index: int) -> Content:
+def quote_content(told: Explanation, index: int, plain: bool) -> Content:
     """A quote as the article has it, marked, its signal words reversed."""
+    quoted, cued = ("underline", "bold underline reverse") if plain else (QUOTE_STYLE, CUE_STYLE)
     shown = told.proof[index % len(told.proof)]
     text, start = shown.quote.text, shown.quote.start
     pieces: list[str | tuple[str, str]] = []
     at = 0
     for cue in sorted(shown.cues):
-        pieces.append((_one_line(text[at : cue.start - start]), QUOTE_STYLE))
-        pieces.append((_one_line(text[cue.start - start : cue.end - start]), CUE_STYLE))
+        pieces.append((_one_line(text[at : cue.start - start]), quoted))
+        pieces.append((_one_line(text[cue.start - start : cue.end - start]), cued))
         at = cue.end - start
-    pieces.append((_one_line(text[at:]), QUOTE_STYLE))
+    pieces.append((_one_line(text[at:]), quoted))
     return parts(*pieces)
 
 
-QUOTE_STYLE = "underline $marker-ink on $marker"
-CUE_STYLE = "bold reverse $marker-ink on $marker"
+QUOTE_STYLE = "$marker-ink on $marker"
+CUE_STYLE = "bold $marker on $marker-ink"
 
 
 def _one_line(text: str) -> str:

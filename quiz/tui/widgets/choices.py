@@ -1,39 +1,29 @@
-"""The choices of a step: an OptionList that shows number, letter, name and gloss, and ticks where several are right."""
+"""The choices of a step: a list that shows number, letter, name and gloss, and ticks where several are right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.game.view import Choice
+from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
-
 
 MIN_HANGING = 12
 """Columns that a hanging gloss needs; a narrower list wraps as it comes."""
 
 
-class Choices(OptionList):
+class Choices(PaperList):
     """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
 
     DEFAULT_CSS = """
-    Choices {
-        border: none;
-        padding: 0;
-        height: auto;
-        max-height: 100%;
-        background: transparent;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: transparent; }
-        & > .option-list--option { padding: 0 1; }
-    }
+    Choices { height: auto; max-height: 100%; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self.choices: tuple[Choice, ...] = ()
         self.ticked: frozenset[int] = frozenset()
         self._several = False

@@ -10,6 +10,10 @@ from textual.widget import Widget
 from quiz.text.clean import visible
 from quiz.tui.wording import TOO_SMALL
 
+NAME = "factquiz   "
+NAME_FROM = 70
+"""Columns from which on the program's name has room before the title."""
+
 
 class Headline(Widget):
     """One line, with a thin rule below."""
@@ -35,11 +39,12 @@ class Headline(Widget):
         if self.screen.has_class("-tiny-x") or self.screen.has_class("-tiny-y"):
             return Content(TOO_SMALL)
         width = max(self.size.width, 1)
-        where = visible(self.where)
-        room = width - len(where) - 2
-        title = Content(visible(self.title) or "factquiz").truncate(max(room, 1), ellipsis=True)
-        gap = max(1, width - title.cell_length - Content(where).cell_length)
-        return Content.assemble(title, " " * gap, where)
+        where = Content.styled(visible(self.where), "not bold")
+        name = NAME if width >= NAME_FROM else ""
+        room = max(width - len(name) - where.cell_length - 2, 1)
+        title = Content(visible(self.title)).truncate(room, ellipsis=True)
+        gap = max(1, width - len(name) - title.cell_length - where.cell_length)
+        return Content.assemble((name, "not bold"), title, " " * gap, where)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Always one line."""

@@ -1,0 +1,33 @@
+"""Running a command as a test needs it: in this process, or as a program of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from quiz.cli.exits import Exit
+from quiz.cli.main import command_parser
+
+ROOT = Path(__file__).parents[2]
+
+
+def command(*argv: str | Path) -> Exit:
+    """Run a command in this process. SystemExit where argparse refuses what was given."""
+    words = [str(word) for word in argv]
+    args = command_parser(words[:1]).parse_args(words)
+    ended: Exit = args.run(args)
+    return ended
+
+
+def program(*argv: str | Path, home: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a process and a home of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "quiz", *map(str, argv)],
+        cwd=ROOT,
+        env=os.environ | {"FACTQUIZ_HOME": str(home)} | (env or {}),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )

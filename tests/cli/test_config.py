@@ -1,0 +1,73 @@
+"""`factquiz config`: prints all settings, sets one, and refuses what it does not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.cli.exits import Exit
+from quiz.cli.main import command_parser
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FACTQUIZ_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def config(*words: str) -> Exit:
+    args = command_parser(["config"]).parse_args(["config", *words])
+    code: Exit = args.run(args)
+    return code
+
+
+def test_prints_all_and_makes_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert config() is Exit.GOOD
+    assert capsys.readouterr() == ('plain = false\ntheme = "auto"\ncount = 10\n', "")
+    assert not home.exists()
+
+
+def test_sets_one_and_keeps_unknown_keys(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("later = 1  # of a newer version\n")
+    assert config("theme", "dark") is Exit.GOOD
+    assert "later = 1  # of a newer version\n" in (home / "settings.toml").read_text()
+    assert config("theme") is Exit.GOOD
+    assert capsys.readouterr() == ('theme = "dark"\n', "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["themes", "dark"], "Did you mean theme?"),
+        (["themes"], "plain, theme, count"),
+        (["theme", "blue"], "auto, light or dark"),
+        (["count", "-3"], "from 1 to 1000"),
+    ],
+)
+def test_an_unknown_key_or_value_is_wrong_use(
+    home: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert config(*words) is Exit.WRONG_USE
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+    assert not home.exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_passed_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("theme = ")
+    assert config() is Exit.GOOD
+    told = capsys.readouterr()
+    assert 'theme = "auto"' in told.out
+    assert told.err.count("\n") == 1
+    assert config("theme", "dark") is Exit.WRONG_USE
+    assert (home / "settings.toml").read_text() == "theme = "
+
+
+def test_a_home_that_cannot_be_written_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.write_text("a file where the folder should be")
+    assert config("theme", "dark") is not Exit.GOOD
+    assert str(home) in capsys.readouterr().err

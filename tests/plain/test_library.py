@@ -1,0 +1,141 @@
+"""The list of numbered quizzes on a terminal (CONTRACT section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.head import Head
+from quiz.plain.library import Wish, listed, meaning, run_library
+from quiz.plain.play import Ending
+from quiz.record.library import Library, LibraryEntry
+from quiz.record.values import BankScore, Score
+
+
+def entry(id_: str | None, title: str | None = None, score: BankScore | None = None, **changed: object) -> LibraryEntry:
+    fields: dict[str, object] = {
+        "path": Path(f"{id_ or 'broken'}.toml"),
+        "id": id_,
+        "title": title,
+        "summary": None,
+        "language": "en",
+        "licence": None,
+        "content": None,
+        "course": None,
+        "lesson": None,
+        "test": False,
+        "statuses": (),
+        "article_title": None,
+        "article_path": None,
+        "shipped": True,
+    }
+    return LibraryEntry(Head(**{**fields, **changed}), score)  # type: ignore[arg-type]
+
+
+ENTRIES = (
+    entry("first-steps", "First steps", BankScore(Score(4.5, 6), False, True), course="reading", lesson=1),
+    entry("old-bell", "The old bell", BankScore(None, True, True), content="war", article_title="The bell"),
+    entry("old-clock", "Who says so?", summary="One clock.\nMany voices", test=True, article_title="The bell"),
+    entry(None, None),
+    entry("2024", "A year"),
+)
+
+
+def library(newest: str | None = "old-bell", entries: tuple[LibraryEntry, ...] = ENTRIES) -> Library:
+    return Library(entries, newest)
+
+
+def used(typed: Iterable[str], ending: Ending = Ending.FINISHED, of: Library | None = None) -> tuple[list[str], Ending]:
+    """What was written, with what was played in brackets."""
+    written: list[str] = []
+
+    def play(chosen: LibraryEntry) -> Ending:
+        written.append(f"[{chosen.head.id}]")
+        return ending
+
+    ended = run_library(lambda: of or library(), written.append, iter(typed), play, lambda: written.append("[progress]"))
+    return written, ended
+
+
+def test_every_quiz_stands_in_one_line_with_its_number_and_id() -> None:
+    assert listed(library()) == [
+        "Library: 5 quizzes.",
+        "Course: reading.",
+        "1 First steps. Lesson 1. Last time: 4½ of 6. Id: first-steps",
+        "Article: The bell.",
+        "2 The old bell. Content: war. Begun, not finished. Id: old-bell",
+        "3 Who says so? Test. One clock. Many voices. Id: old-clock",
+        "Other quizzes:",
+        "4 broken.toml. It cannot be read: factquiz check broken.toml",
+        "5 A year. Id: 2024",
+        "Next: The old bell.",
+    ]
+
+
+def test_an_empty_library_says_so() -> None:
+    assert listed(library(entries=())) == ["There is no quiz here."]
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        ("1", "first-steps"),
+        (" 2\r\n", "old-bell"),
+        ("OLD-CLOCK", "old-clock"),
+        ("first", "first-steps"),
+        ("5", "2024"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_number_or_an_id_plays(line: str, id_: str) -> None:
+    assert f"[{id_}]" in used([line])[0]
+
+
+@pytest.mark.parametrize("line", ["0", "6", "old", "²", "o", "what", "\x1b"])
+def test_what_is_neither_is_refused_and_asked_again(line: str) -> None:
+    written, ending = used([line, "next"])
+    assert written[1].startswith("Again: “")
+    assert "[old-bell]" in written
+    assert ending is Ending.LEFT
+
+
+def test_a_slip_in_an_id_is_helped() -> None:
+    assert str(meaning("frist-steps", library())).endswith("Did you mean first-steps?")
+
+
+def test_next_is_the_next_thing_to_do() -> None:
+    assert "[old-bell]" in used(["next"])[0]
+    assert "[2024]" in used(["next"], of=library(None, (ENTRIES[0], ENTRIES[2], ENTRIES[4])))[0]
+    assert used(["next"], of=library(None, ()))[0][1] == "There is no quiz here."
+
+
+def test_progress_list_and_help_are_told_and_the_list_waits_on() -> None:
+    written, _ = used(["progress", "list", "?", "", "3"])
+    assert "[progress]" in written
+    assert written.count("\n".join(listed(library()))) == 1
+    assert any(text.startswith("Help:") for text in written)
+    assert "[old-clock]" in written
+    assert meaning("q", library()) is Wish.QUIT
+
+
+def test_after_a_round_the_list_waits_for_the_next_one() -> None:
+    written, ending = used(["1", "2", "quit", "3"])
+    assert [text for text in written if text.startswith("[")] == ["[first-steps]", "[old-bell]"]
+    assert ending is Ending.LEFT
+
+
+@pytest.mark.parametrize("ending", [Ending.INPUT_ENDED, Ending.INTERRUPTED])
+def test_a_round_that_ended_the_input_or_was_interrupted_ends_the_list(ending: Ending) -> None:
+    written, ended = used(["1", "2"], ending)
+    assert ended is ending
+    assert written[-1] == "[first-steps]"
+
+
+def test_ctrl_c_at_the_list_is_told_as_interrupted() -> None:
+    def lines() -> Iterable[str]:
+        yield "?"
+        raise KeyboardInterrupt
+
+    assert used(lines())[1] is Ending.INTERRUPTED
