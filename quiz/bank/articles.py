@@ -17,6 +17,7 @@ from quiz.bank.model import Article, Source
 from quiz.bank.page import Page, file_faults, in_order
 from quiz.bank.rules.registry import Subject, rules_for
 from quiz.bank.rules.scope import Scope
+from quiz.bank.rules.shape import is_blank
 from quiz.bank.rules.tables import Entry
 
 
@@ -158,7 +159,9 @@ def _with_file(page: Page, entry: Entry, shelf: Shelf) -> JudgedArticle:
 
 
 def _proved(entry: Entry, text: str, path: Path | None, shelf: Shelf) -> JudgedArticle:
-    """The article where its table is whole; quotes can be looked for in its text in any case."""
+    """The article where its table is whole; quotes can be looked for in its text in any case, if there is any."""
+    if is_blank(text):
+        return JudgedArticle()
     bare = Article(text, "", path=path)
     if entry.broken or "title" not in entry.data:
         return JudgedArticle(None, shelf.evidence(bare))

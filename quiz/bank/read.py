@@ -147,6 +147,7 @@ class _BankReader:
             sources={**about.known, **sources_by_id(page, sources)},
             claims=self.entries(CLAIMS),
             questions=self.entries(QUESTIONS),
+            questions_first=_comes_first("questions", "claims", page.data),
             bank_sources=sources,
             article_sources=tuple(about.known),
             evidence=about.evidence,
@@ -244,6 +245,11 @@ class _BankReader:
 def _is_other_format(data: Mapping[str, Any]) -> bool:
     """Whether a bank is of a format that other rules would misjudge."""
     return type(data.get("format")) is int and data["format"] != FORMAT
+
+
+def _comes_first(key: str, other: str, data: Mapping[str, Any]) -> bool:
+    """Whether one key of the top comes before another one; TOML data keeps the order of the file."""
+    return next((name for name in data if name in (key, other)), None) == key
 
 
 def _statuses(top: Entry) -> tuple[str, ...]:

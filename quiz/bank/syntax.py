@@ -25,7 +25,9 @@ _HEADER = re.compile(
     r"(?![A-Za-z0-9_-])[ \t]*+(?P<dot>\.)?+(?(open)|(?=\]))(?P<close>\]*+)(?P<rest>[ \t]*+(?:#.*)?\r?$)?+",
     re.MULTILINE,
 )
-_ID = re.compile(r"^[ \t]*+[\"']?id\b[\"']?[ \t]*+=?+[ \t]*+[\"'“‘]?([^\s\"'“”‘’#=]++)", re.MULTILINE)
+_ID_LINE = re.compile(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*+")
+_NOT_PRINTED = re.compile(r"[^ -~]")
 _NOT_LINE_END = re.compile(r"[^\n]")
 _MOST_CONFLICTS = 20
 """After so many blocks that are refused only beside others the rest is given up: each costs a whole parse."""
@@ -159,7 +161,7 @@ class _Rescue:
             self.text,
             data,
             tuple(part.fault for part in self.parts if part.fault is not None),
-            frozenset(found[1] for part in refused for found in _ID.finditer(self.text, part.start, part.end)),
+            frozenset(name for part in refused for name in self._ids(part)),
             frozenset(part.name for part in refused),
             blocks,
             numbers,
@@ -182,6 +184,11 @@ class _Rescue:
             self._refuse(part, self._second_table(part, first))
         else:
             part.kept = [(part.start, part.end)]
+
+    def _ids(self, part: _Part) -> Iterator[str]:
+        """All that may be an id of a refused part: the mark that is wrong may stand in this very line."""
+        for found in _ID_LINE.finditer(self.text, part.start, part.end):
+            yield from _ID.findall(_NOT_PRINTED.sub("", found[1]))
 
     def _refuse(self, part: _Part, fault: SyntaxFault | None) -> None:
         part.refused = True

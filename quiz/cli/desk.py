@@ -32,13 +32,17 @@ _EXITS = {
 
 @dataclass
 class Desk:
-    """`told` holds sentences on the home, told once with the first round or the library."""
+    """`told` holds sentences on the home, told once with the first round or the library.
+
+    `trouble`: the record's trouble is among them, so that a round need not tell it again.
+    """
 
     store: Store | NullStore
     clock: Clock
     settings: Settings
     plain: bool
     told: list[str] = field(default_factory=list)
+    trouble: bool = False
 
     def next_bank(self) -> str | None:
         """The file of the next thing to do, None where the library is empty."""
@@ -77,7 +81,7 @@ class Desk:
         except NothingToPlay as reason:
             err(str(reason))
             return None
-        opened.keeper.told = opened.keeper.told or bool(self.told)
+        opened.keeper.told = opened.keeper.told or self.trouble
         return opened
 
     def play_lines(self, opened: OpenedRound, lines: Iterator[str], ways: Ways) -> Ending:
@@ -104,7 +108,8 @@ def open_desk(*, plain: bool, record: bool = True) -> Desk:
     settings, problem = load(home())
     store, trouble = open_store(record)
     told = [sentence for sentence in (problem, trouble) if sentence]
-    return Desk(store, clock_from_environment(), settings, surface.wants_plain(plain, settings), told)
+    lines = surface.wants_plain(plain, settings)
+    return Desk(store, clock_from_environment(), settings, lines, told, trouble is not None)
 
 
 def exit_of(ending: Ending) -> Exit:

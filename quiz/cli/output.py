@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from quiz.cli.exits import Exit
 from quiz.text.clean import ascii_standin, visible
@@ -46,7 +46,7 @@ def prepare() -> None:
 
 def out(text: str) -> None:
     """Lines of text for the reader, on stdout. Control characters in them become visible stand-ins."""
-    _write_out(sys.stdout, _fitting(visible(text), sys.stdout) + "\n")
+    _write_out(_fitting(visible(text), sys.stdout) + "\n")
 
 
 def json_out(value: Any) -> None:
@@ -54,21 +54,12 @@ def json_out(value: Any) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     unsafe = _UNSAFE_IN_JSON if codecs.lookup(encoding).name == "utf-8" else _NOT_ASCII
     text = _with_names_read(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
-    _write_out(sys.stdout, unsafe.sub(_json_escape, text) + "\n")
+    _write_out(unsafe.sub(_json_escape, text) + "\n")
 
 
 def data_out(text: str) -> None:
     """A whole file (HTML, SVG, CSV) on stdout, in UTF-8 and not a byte changed, because that is what it says it is."""
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        _write_out(sys.stdout, text)
-        return
-    _write_out(sys.stdout, "")
-    try:
-        binary.write(text.encode("utf-8", "replace"))
-        binary.flush()
-    except OSError as problem:
-        _give_up(sys.stdout, problem)
+    _write_out(text, whole_file=True)
 
 
 def save(path: Path, text: str, *, force: bool) -> Exit:
@@ -112,15 +103,31 @@ def _json_escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
-def _write_out(stream: TextIO | None, text: str) -> None:
+def _write_out(text: str, *, whole_file: bool = False) -> None:
     """Write and flush at once: what waits in a buffer would fail at exit, where nothing can be done about it."""
+    stream = sys.stdout
     if stream is None or stream.closed:
         return
+    binary = getattr(stream, "buffer", None)
     try:
-        stream.write(text)
+        stream.flush()
+        if binary is None:
+            stream.write(text)
+        elif whole_file:
+            _write_all(binary, text.encode("utf-8", "replace"))
+        else:
+            _write_all(binary, text.replace("\n", os.linesep).encode(stream.encoding, _ERRORS))
         stream.flush()
     except OSError as problem:
         _give_up(stream, problem)
+
+
+def _write_all(binary: BinaryIO, data: bytes) -> None:
+    """Write every byte. An unbuffered stdout takes only a part when its reader goes, and TextIOWrapper tells nobody."""
+    left = memoryview(data)
+    while left:
+        left = left[binary.write(left) or 0 :]
+    binary.flush()
 
 
 def _give_up(stream: TextIO, problem: OSError) -> None:

@@ -90,23 +90,28 @@ def _annotated(bank: Bank, args: argparse.Namespace) -> Exit:
 
 def as_lines(bank: Bank, only: str | None = None) -> Iterator[str]:
     """The bank as text. `only` is the id of the one claim or question that is shown, without the article."""
-    if only is None:
-        yield bank.title
-        yield from ("", " ".join(bank.intro.split())) if bank.intro else ()
-        yield from _article_lines(bank)
-    for claim in bank.claims:
-        if only in (None, claim.id):
-            yield from ("", *_claim_lines(bank, claim))
-    for question in bank.questions:
-        if only in (None, question.id):
-            yield from ("", *_question_lines(bank, question))
+    claims = [claim for claim in bank.claims if only in (None, claim.id)]
+    questions = [question for question in bank.questions if only in (None, question.id)]
+    blocks = [] if only else [_head_lines(bank), _article_lines(bank)]
+    blocks += [_claim_lines(bank, claim) for claim in claims] + [_question_lines(question) for question in questions]
+    for at, block in enumerate(blocks):
+        if at:
+            yield ""
+        yield from block
+
+
+def _head_lines(bank: Bank) -> Iterator[str]:
+    yield bank.title
+    if bank.intro:
+        yield from ("", " ".join(bank.intro.split()))
 
 
 def _article_lines(bank: Bank) -> Iterator[str]:
     from quiz.bank.describe import dateline
 
     article = bank.article
-    yield from ("", article.title, dateline(article), "")
+    yield article.title
+    yield from (dateline(article), "") if dateline(article) else ("",)
     digits = len(str(len(article.sentences)))
     for sentence in article.sentences:
         text = article.text[sentence.start : sentence.end]
@@ -154,7 +159,7 @@ def _quote_lines(quotes: Iterable[Quote]) -> Iterator[str]:
         yield f"{_INDENT}{where[:1].upper()}{where[1:]}: “{' '.join(quote.text.split())}”"
 
 
-def _question_lines(bank: Bank, question: Question) -> Iterator[str]:
+def _question_lines(question: Question) -> Iterator[str]:
     yield f"{question.id}: {question.prompt}"
     for number, option in enumerate(question.options, 1):
         yield f"{_INDENT}{number} {option.text}{'  (right)' if option.correct else ''}"

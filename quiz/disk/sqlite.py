@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -354,6 +353,8 @@ def _trouble(error: sqlite3.DatabaseError | OSError, path: Path) -> Trouble:
 
 
 def _disk_is_full(folder: Path) -> bool:
+    import shutil  # only trouble needs it
+
     try:
         return shutil.disk_usage(folder).free < 65536
     except OSError:

@@ -130,9 +130,8 @@ def _where(claim: Claim) -> str:
 def _voices(card: Card, claim: Claim) -> str:
     if claim.status is Status.UNSTATED:
         return ""
-    if claim.status is Status.CONFIRMED:
-        return wording.voices([wording.ARTICLE_NAME], [])
-    return wording.voices(_names(card, claim.said_by), _names(card, claim.denied_by))
+    own = [wording.ARTICLE_NAME] if claim.status is Status.CONFIRMED else []
+    return wording.voices([*own, *_names(card, claim.said_by)], _names(card, claim.denied_by))
 
 
 def _names(card: Card, ids: tuple[str, ...]) -> list[str]:

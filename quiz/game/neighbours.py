@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -11,16 +12,23 @@ T = TypeVar("T")
 MOST_TRIES = 20_000
 """Positions tried before the best order found is taken: bounds the search on hostile banks."""
 
+MOST_SEARCHED = 200
+"""Items up to which an order is searched for. More are put in order in one walk, whose time grows as they do."""
+
+FILLINGS = 8
+"""How often what waited in vain is taken along the whole walk again."""
+
 
 def keep_apart(items: Sequence[T], groups: Sequence[frozenset[int]]) -> list[T]:
     """`items` in an order as near to the given one as the rule allows, where any order obeys it.
 
     `groups[i]` holds the sentence numbers of item i. Where no order without neighbours exists (or none is found in
-    MOST_TRIES steps) the order that got furthest is kept and the rest follow as they were.
+    MOST_TRIES steps) the order that got furthest is kept and the rest follow as they were. More than MOST_SEARCHED
+    items may keep neighbours where only a search would find an order without.
     """
     if not any(a & b for a, b in pairwise(groups)):
         return list(items)
-    order = _search(groups)
+    order = _search(groups) if len(groups) <= MOST_SEARCHED else _walk(groups)
     return [items[index] for index in order]
 
 
@@ -56,3 +64,37 @@ def _candidates(groups: Sequence[frozenset[int]], chain: list[int], left: Sequen
             crowd[sentence] = crowd.get(sentence, 0) + 1
     pressing = {sentence for sentence, count in crowd.items() if 2 * count >= len(left)}
     return sorted(free, key=lambda i: not groups[i] & pressing)
+
+
+def _walk(groups: Sequence[frozenset[int]]) -> list[int]:
+    """In the given order; what would follow a neighbour waits for the next place where it fits."""
+    chain: list[int] = []
+    waiting: deque[int] = deque()
+    for index in range(len(groups)):
+        while waiting and _fits(groups, chain, waiting[0]):
+            chain.append(waiting.popleft())
+        if _fits(groups, chain, index):
+            chain.append(index)
+        else:
+            waiting.append(index)
+    for _ in range(FILLINGS):
+        if waiting:
+            chain = _filled(groups, chain, waiting)
+            waiting.rotate(-1)
+    return [*chain, *waiting]
+
+
+def _filled(groups: Sequence[frozenset[int]], chain: list[int], waiting: deque[int]) -> list[int]:
+    """The chain with what waits put between two that it fits; what fits nowhere stays in `waiting`."""
+    filled: list[int] = []
+    for index in chain:
+        if waiting and not groups[waiting[0]] & groups[index] and _fits(groups, filled, waiting[0]):
+            filled.append(waiting.popleft())
+        filled.append(index)
+    while waiting and _fits(groups, filled, waiting[0]):
+        filled.append(waiting.popleft())
+    return filled
+
+
+def _fits(groups: Sequence[frozenset[int]], chain: list[int], index: int) -> bool:
+    return not (chain and groups[chain[-1]] & groups[index])

@@ -62,7 +62,7 @@ def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_cou
     claims = list(_fitting(bank, options, known))
     questions = [] if options.filtered else list(bank.questions)
     if not claims and not questions:
-        raise NothingToPlay(_why_nothing(bank, options))
+        raise NothingToPlay(_why_nothing(bank, options, known))
     whole = options.all or (options.count is None and (options.missed or options.class_set or bank.test))
     picked = _pick(claims, questions, known, None if whole else options.count or default_count)
     rng = random.Random(seed)
@@ -76,7 +76,8 @@ def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_cou
 
 def minutes(words: int, cards: int) -> int:
     """About how long a round takes: reading at 230 words a minute and 0.4 minutes a card, rounded up, at least 1."""
-    return max(1, math.ceil(words / WORDS_A_MINUTE + cards * MINUTES_A_CARD))
+    # Rounded first, so that what is exactly three minutes is not four for the last digit of a float.
+    return max(1, math.ceil(round(words / WORDS_A_MINUTE + cards * MINUTES_A_CARD, 6)))
 
 
 def reading_minutes(words: int) -> int:
@@ -136,10 +137,12 @@ def _planned(bank: Bank, item_id: str) -> Planned:
     return Planned(bank.id, item_id, card.kind, card.hash)
 
 
-def _why_nothing(bank: Bank, options: Options) -> str:
+def _why_nothing(bank: Bank, options: Options, known: Known) -> str:
+    if not bank.claims:
+        return f"Nothing to play: “{bank.title}” has no claims."
     if not bank.playable:
         return f"Nothing to play: every claim of “{bank.title}” is a draft."
-    if options.missed:
+    if options.missed and not any(claim.id in known.missed for claim in bank.playable):
         return f"Nothing to play: you have missed no claim of “{bank.title}”."
     if options.class_set and not bank.class_set:
         return f"Nothing to play: “{bank.title}” has no class set."

@@ -103,13 +103,15 @@ class RoundSession:
 
     def explanation(self, card: int) -> Explanation:
         """The feedback on a card, once it may be told."""
-        joined = self.deck[card]
-        if joined is None or not self.may_tell(card):
+        joined = self.deck[card] if self.may_tell(card) else None
+        if joined is None:
             raise NotNow("This card cannot be explained yet.")
         return explain(joined, self.round.cards[card])
 
     def may_tell(self, card: int) -> bool:
-        """Whether marks and explanations of a card may be shown."""
+        """Whether marks and explanations of a card may be shown; never of one that is not there."""
+        if not 0 <= card < len(self.deck) or self.deck[card] is None:
+            return False
         if self.round.finished is not None:
             return True
         return not self.round.plan.exam and self.step_of(card) is None
@@ -174,6 +176,10 @@ class RoundSession:
 
     def _skip(self) -> None:
         card, ask = self._asked()
+        if self.step_of(self.at) is None:
+            # An exam's card that could be answered again keeps the answer that it has.
+            self._forward()
+            return
         self._do(Skipped(self.at, ask, right_choice(card, ask), self.clock.now(), self.round.cards[self.at].hinted))
         if not self.round.plan.exam:
             self._finish_if_done()
@@ -241,9 +247,9 @@ class RoundSession:
         return card, ask
 
     def _forward(self) -> None:
-        """To the next open card; then, in an exam, to its overview, else to the result."""
+        """To the next open card; after the last one to an exam's overview, else to those left open, else the result."""
         if self.round.plan.exam:
-            following = next((i for i in range(self.at + 1, len(self.deck)) if self.deck[i] is not None), None)
+            following = next((i for i in range(self.at + 1, len(self.deck)) if self.step_of(i) is not None), None)
             self._show(following) if following is not None else self._set_phase(Phase.OVERVIEW)
         else:
             self._go_to_open(self.at + 1)

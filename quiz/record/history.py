@@ -14,10 +14,10 @@ from quiz.record.values import AnswerRow, Objection, Record, RoundRow
 def rounds(store: Record) -> tuple[RoundRow, ...]:
     """Every round with its answers, oldest first, unfinished ones at once. Raises StoreProblem."""
     answers: dict[int, list[AnswerRow]] = defaultdict(list)
-    for round_seq, *answer in store.rows(_ANSWERS):
-        answers[round_seq].append(_answer(answer))
+    for round_seq, answer in store.read(lambda row: (row[0], _answer(row[1:])), _ANSWERS):
+        answers[round_seq].append(answer)
     planned = dict(store.rows("SELECT round, count(*) FROM cards GROUP BY round"))
-    return tuple(_round(row, tuple(answers[seq]), planned.get(seq, 0)) for seq, *row in store.rows(_ROUNDS))
+    return tuple(store.read(lambda row: _round(row[1:], tuple(answers[row[0]]), planned.get(row[0], 0)), _ROUNDS))
 
 
 def progress_json(played: Sequence[RoundRow]) -> dict[str, Any]:
@@ -70,10 +70,7 @@ def answer_json(answer: AnswerRow) -> dict[str, Any]:
 
 def objections(store: Record) -> tuple[Objection, ...]:
     """The newest objection on each card of each round, oldest first. Raises StoreProblem."""
-    return tuple(
-        Objection(bank, item, item_hash, note, None if chosen is None else choice_of(chosen), at)
-        for bank, item, item_hash, note, chosen, at, _ in store.rows(_OBJECTIONS)
-    )
+    return tuple(store.read(_objection, _OBJECTIONS))
 
 
 def whole(points: float) -> float | int:
@@ -128,6 +125,11 @@ def _answer(row: Iterable[Any]) -> AnswerRow:
         objection=note,
         version=version,
     )
+
+
+def _objection(row: Sequence[Any]) -> Objection:
+    bank, item, item_hash, text, chosen, at, _ = row
+    return Objection(bank, item, item_hash, text, None if chosen is None else _plain(choice_of(chosen)), at)
 
 
 def _plain(choice: Chosen) -> str | int | list[int]:

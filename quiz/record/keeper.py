@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import deque
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from quiz.game.events import Event, Plan
-from quiz.record.values import Record, StoreProblem, UnknownRound
+from quiz.record.values import Record, StoreProblem, UnknownRound, new_id
 
 
 class Now(Protocol):
@@ -40,7 +39,7 @@ class Keeper:
 
         `abandons`: the round that a new one takes the place of. `told`: the reader knows that nothing can be saved.
         """
-        self.round_id = round_id or uuid.uuid4().hex
+        self.round_id = round_id or new_id()
         self.told = told
         self._store = store
         self._plan = plan

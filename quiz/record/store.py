@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from quiz import __version__
 from quiz.disk.sqlite import Database, DatabaseFault, Trouble, open_database
 from quiz.game.events import Event, Finished, Mark, Plan
 from quiz.record import codec
+from quiz.record import statements as sql
 from quiz.record.migrations import SHAPE
+from quiz.record.problems import Doing, problem_of
 from quiz.record.values import (
     ANY,
     BankScore,
@@ -28,6 +29,7 @@ from quiz.record.values import (
     UnknownRound,
     UnusableStore,
     Which,
+    new_id,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ __all__ = [
 ]
 
 
-_Doing = Literal["saved", "read", "changed"]
+T = TypeVar("T")
 
 
 def record_path(home: Path) -> Path:
@@ -62,24 +64,27 @@ def record_path(home: Path) -> Path:
 def open_patiently(home: Path) -> tuple[Store | NullStore, str | None]:
     """A record to play with, whatever state the home is in, and the one sentence to tell where there is trouble.
 
-    Where the trouble may pass, the record reads as empty and goes on trying to save.
+    Its reading never raises: what cannot be read is as if empty. Where the trouble may pass, it goes on trying to save.
     """
+    store = Store(home, patient=True)
     try:
-        return Store.open(home), None
+        store._reading()
     except StoreProblem as problem:
-        return (NullStore() if problem.lasting else Store(home, patient=True)), problem.sentence
+        return (NullStore() if problem.lasting else store), problem.sentence
+    return store, None
 
 
 class Store:
     """The record of one home. Folder and file are made by the first begin(). Any method may raise StoreProblem."""
 
     def __init__(self, home: Path, *, create: bool = True, patient: bool = False) -> None:
-        """`patient`: a record that cannot be read for now reads as empty."""
+        """`patient`: a record that cannot be read is as if empty, and is not written to where it is damaged."""
         self.path = record_path(home)
         self._create = create
         self._patient = patient
         self._database: Database | None = None
         self._to_write = False
+        self._damaged = False
 
     @classmethod
     def open(cls, home: Path, *, create: bool = True) -> Store:
@@ -100,13 +105,13 @@ class Store:
         abandons: str | None = None,
     ) -> str:
         """Keep a new round, abandon another one, and give the new id. One that is there only gets back lost cards."""
-        new = round_id or uuid.uuid4().hex
+        new = round_id or new_id()
         with self._writing() as connection:
             if abandons is not None:
-                connection.execute(_ABANDON, (abandons,))
+                connection.execute(sql.ABANDON, (abandons,))
             if _round(connection, new) is None:
                 values = (new, bank, surface, __version__, codec.time_text(at), *codec.plan_row(plan))
-                connection.execute(_BEGIN, values)
+                connection.execute(sql.BEGIN, values)
             _write_cards(connection, new, plan, bank_hashes)
         return new
 
@@ -116,10 +121,10 @@ class Store:
         with self._writing() as connection:
             # A named style, because several values are used twice.
             values = row._asdict() | {"id": round_id, "version": __version__}
-            if not connection.execute(_KEEP, values).rowcount:
+            if not connection.execute(sql.KEEP, values).rowcount:
                 raise UnknownRound(f"Round {round_id}, or a card of it, is not in the record.")
             if isinstance(event, Finished):
-                connection.execute(_FINISH, (row.at, row.points, row.of_cards, round_id))
+                connection.execute(sql.FINISH, (row.at, row.points, row.of_cards, round_id))
 
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
         """The hashes of what is asked from here on. Answers keep the hashes that they were given with."""
@@ -135,7 +140,7 @@ class Store:
     def abandon(self, round_id: str) -> None:
         """Never offer an unfinished round again. One that is finished stays finished."""
         with self._writing() as connection:
-            connection.execute(_ABANDON, (round_id,))
+            connection.execute(sql.ABANDON, (round_id,))
 
     def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
         """The newest round that is neither finished nor abandoned: of all, of one bank, or (None) a mixed one."""
@@ -146,32 +151,32 @@ class Store:
         if options is not None:
             wanted.append("options = ?")
             values.append(codec.storable(options))
-        found = self.rows(f"{_SAVED} WHERE {' AND '.join(wanted)} ORDER BY seq DESC LIMIT 1", values)
-        return self._saved(found[0]) if found else None
+        found = self.read(self._saved, f"{sql.SAVED} WHERE {' AND '.join(wanted)} ORDER BY seq DESC LIMIT 1", values)
+        return found[0] if found and not self._damaged else None
 
     def load(self, round_id: str) -> Saved | None:
         """One round by its id, whatever state it is in."""
-        found = self.rows(f"{_SAVED} WHERE id = ?", (round_id,))
-        return self._saved(found[0]) if found else None
+        found = self.read(self._saved, f"{sql.SAVED} WHERE id = ?", (round_id,))
+        return found[0] if found and not self._damaged else None
 
     def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
         """What the reader did with a bank; answers count while their item's hash is the present one."""
         from quiz.game.plan import Known  # planning is not needed by those who only read the record
 
         # Rows come oldest first, so that the newest mark of an item is what remains.
-        newest = {item: mark for item, digest, mark in self.rows(_VERDICTS, (bank,)) if hashes.get(item) == digest}
+        newest = {item: mark for item, digest, mark in self.rows(sql.VERDICTS, (bank,)) if hashes.get(item) == digest}
         missed = frozenset(item for item, mark in newest.items() if mark in (Mark.WRONG, Mark.HALF))
         finished = self.rows("SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1", (bank,))
         return Known(bool(finished), frozenset(newest), missed)
 
     def scores(self) -> dict[str, BankScore]:
         """Per bank that has a round of its own."""
-        last = {bank: Score(points, of) for bank, points, of, _ in self.rows(_LAST_SCORES)}
-        return {bank: BankScore(last.get(bank), bool(unfinished), True) for bank, unfinished in self.rows(_STARTED)}
+        last = {bank: Score(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
+        return {bank: BankScore(last.get(bank), bool(unfinished), True) for bank, unfinished in self.rows(sql.STARTED)}
 
     def bank_ids(self) -> list[str]:
         """Every bank that something is stored about, installed or not."""
-        return [bank for (bank,) in self.rows(_BANK_IDS)]
+        return [bank for (bank,) in self.rows(sql.BANK_IDS)]
 
     def forget(self, bank: str | Literal[Which.ANY]) -> Forgotten:
         """Forget the rounds of a bank and its answers in mixed rounds, or (ANY) all rounds, for good.
@@ -188,11 +193,25 @@ class Store:
             scrubbed = self._database is None or self._database.scrub()
         return Forgotten(gone, touched, scrubbed)
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of one query, none where there is no record yet."""
-        with self._told("read"):
-            database = self._reading()
-            return [] if database is None else database.rows(sql, parameters)
+        try:
+            with self._told("read"):
+                database = self._reading()
+                return [] if database is None else database.rows(query, parameters)
+        except StoreProblem as problem:
+            self._bear(problem)
+            return []
+
+    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
+        """All rows of one query, each made into a value; a row that no version of the program wrote is damage."""
+        try:
+            return [make(row) for row in self.rows(query, parameters)]
+        except (ValueError, TypeError) as error:
+            problem = problem_of(DatabaseFault(self.path, Trouble.DAMAGED), "read")
+            problem.__cause__ = error
+            self._bear(problem)
+            return []
 
     def close(self) -> None:
         """Close it; it may be closed twice, and opens again by itself where it is used again."""
@@ -203,85 +222,65 @@ class Store:
 
     def _saved(self, row: Sequence[Any]) -> Saved:
         seq, round_id, bank, started, surface, *plan = row
-        cards = self.rows("SELECT bank, item, kind, hash FROM cards WHERE round = ? ORDER BY position", (seq,))
-        events = self.rows(f"SELECT {_COLUMNS} FROM events WHERE round = ? ORDER BY seq", (seq,))
-        hashes = self.rows("SELECT bank, hash FROM round_banks WHERE round = ?", (seq,))
-        try:
-            return Saved(
-                id=round_id,
-                plan=codec.plan_of(codec.PlanRow(*plan), cards),
-                events=tuple(codec.event_of(codec.EventRow(*event)) for event in events),
-                bank=bank,
-                bank_hashes=dict(hashes),
-                started=codec.time_of(started),
-                surface=surface,
-            )
-        except (ValueError, TypeError) as error:
-            raise _problem(DatabaseFault(self.path, Trouble.DAMAGED), "read") from error
+        events = self.read(lambda event: codec.event_of(codec.EventRow(*event)), sql.EVENTS, (seq,))
+        return Saved(
+            id=round_id,
+            plan=codec.plan_of(codec.PlanRow(*plan), self.rows(sql.CARDS, (seq,))),
+            events=tuple(events),
+            bank=bank,
+            bank_hashes=dict(self.rows(sql.HASHES, (seq,))),
+            started=codec.time_of(started),
+            surface=surface,
+        )
 
     def _reading(self) -> Database | None:
-        with self._told("saved" if self._create else "read"):
-            if self._database is None:
-                try:
-                    self._database = open_database(self.path, SHAPE, create=False)
-                except DatabaseFault as fault:
-                    if fault.trouble.lasting or not self._patient:
-                        raise
-            return self._database
+        if self._database is None:
+            with self._told("saved" if self._create else "read"):
+                self._database = open_database(self.path, SHAPE, create=False)
+        return self._database
+
+    def _bear(self, problem: StoreProblem) -> None:
+        """Let a patient record read as empty. Damage is kept in mind, so that nothing is written over it."""
+        if not self._patient:
+            raise problem
+        self._damaged = self._damaged or problem.lasting
 
     @contextlib.contextmanager
-    def _writing(self, doing: _Doing = "saved") -> Iterator[sqlite3.Connection]:
+    def _writing(self, doing: Doing = "saved") -> Iterator[sqlite3.Connection]:
         with self._told(doing):
-            database = self._database
-            if database is None or database.trouble is not None or not self._to_write:
-                # Opened for reading, or in trouble that may have passed by now.
-                self.close()
-                self._database = database = open_database(self.path, SHAPE, create=self._create)
-                self._to_write = True
-            if database is None:
-                raise DatabaseFault(self.path, Trouble.UNREACHABLE)
+            database = self._writable()
             with database.atomic() as connection:
                 yield connection
 
+    def _writable(self) -> Database:
+        if self._damaged:
+            raise DatabaseFault(self.path, Trouble.DAMAGED)
+        database = self._database
+        if database is not None and not self._to_write:
+            try:
+                with database.atomic():
+                    self._to_write = True
+            except DatabaseFault as fault:
+                if fault.trouble is Trouble.BUSY:
+                    raise
+                # Opened for reading, or in trouble that may have passed by now.
+                self.close()
+        if self._database is None:
+            self._database = open_database(self.path, SHAPE, create=self._create)
+            self._to_write = self._database is not None and self._database.trouble is None
+        if self._database is None:
+            raise DatabaseFault(self.path, Trouble.UNREACHABLE)
+        return self._database
+
     @contextlib.contextmanager
-    def _told(self, doing: _Doing) -> Iterator[None]:
+    def _told(self, doing: Doing) -> Iterator[None]:
         try:
             yield
         except DatabaseFault as fault:
             if fault.trouble not in (Trouble.FULL, Trouble.BUSY):
                 # After any other error the connection is not to be trusted.
                 self.close()
-            raise _problem(fault, doing) from fault
-
-
-def _problem(fault: DatabaseFault, doing: _Doing) -> StoreProblem:
-    """The one sentence that is told."""
-    path = fault.path
-    match fault.trouble:
-        case Trouble.NEWER:
-            sentence = f"The record of your answers, {path}, was written by a newer factquiz and is left as it is"
-            return NewerStore(
-                f"{sentence}; nothing is saved in it." if doing == "saved" else f"{sentence}.", lasting=True
-            )
-        case Trouble.DAMAGED:
-            sentence = f"The record of your answers, {path}, is damaged or no record, and is left as it is"
-            ending = (
-                "; nothing is saved until you move it away."
-                if doing == "saved"
-                else "; move it away to begin a new one."
-            )
-            return UnusableStore(sentence + ending, lasting=True)
-        case Trouble.FULL:
-            reason = "the disk is full"
-        case Trouble.READ_ONLY:
-            reason = "it may not be written to"
-        case Trouble.BUSY:
-            reason = "another program keeps it busy"
-        case Trouble.UNREACHABLE:
-            reason = "it cannot be opened"
-    if doing == "saved":
-        return UnusableStore(f"Your answers cannot be saved in {path} for now, because {reason}; the quiz goes on.")
-    return UnusableStore(f"The record of your answers, {path}, cannot be {doing}, because {reason}.")
+            raise problem_of(fault, doing) from fault
 
 
 def _round(connection: sqlite3.Connection, round_id: str) -> int | None:
@@ -310,65 +309,6 @@ def _forget(connection: sqlite3.Connection, bank: str | Literal[Which.ANY]) -> t
         if not connection.execute("SELECT 1 FROM events WHERE round = ? AND card IS NOT NULL", (seq,)).fetchone():
             connection.execute("DELETE FROM rounds WHERE seq = ?", (seq,))
     # A round that nobody will go on with needs no cards of the bank; one that goes on asks them as if never asked.
-    connection.execute(_DROP_CARDS, (bank,))
-    connection.execute(_DROP_HASHES, (bank,))
+    connection.execute(sql.DROP_CARDS, (bank,))
+    connection.execute(sql.DROP_HASHES, (bank,))
     return gone, len(mixed)
-
-
-_PLAN = ", ".join(codec.PlanRow._fields)
-
-_BEGIN = f"""
-INSERT INTO rounds (id, bank, surface, version, started, {_PLAN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-
-_ABANDON = "UPDATE rounds SET abandoned = 1 WHERE id = ? AND finished IS NULL"
-
-_COLUMNS = ", ".join(codec.EventRow._fields)
-
-# An answer is first where no earlier one to that bank id and claim id is stored, whatever its hash, mode or round;
-# the later steps of a card, and a changed answer, share the value of the card's first answer.
-_KEEP = f"""
-INSERT INTO events (round, {_COLUMNS}, is_first, bank, item, item_hash, bank_hash, version)
-SELECT r.seq, {", ".join(f":{name}" for name in codec.EventRow._fields)},
-    CASE WHEN :mark IS NOT NULL THEN coalesce(
-        (SELECT e.is_first FROM events e WHERE e.round = r.seq AND e.card = :card AND e.kind = 'answered' LIMIT 1),
-        NOT EXISTS (SELECT 1 FROM events e WHERE e.bank = c.bank AND e.item = c.item AND e.kind = 'answered'))
-    END,
-    c.bank, c.item, c.hash, b.hash, :version
-FROM rounds r
-LEFT JOIN cards c ON c.round = r.seq AND c.position = :card
-LEFT JOIN round_banks b ON b.round = r.seq AND b.bank = c.bank
-WHERE r.id = :id AND (:card IS NULL OR c.bank IS NOT NULL)
-"""
-
-_FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ?"
-
-_SAVED = f"SELECT seq, id, bank, started, surface, {_PLAN} FROM rounds"
-
-_VERDICTS = """
-SELECT item, item_hash, mark FROM events
-WHERE bank = ? AND kind = 'answered' AND step IN ('status', 'question') ORDER BY seq
-"""
-
-# SQLite takes the other columns of a max() from the same row.
-_LAST_SCORES = """
-SELECT r.bank, r.points, r.of_cards, max(e.seq) FROM rounds r JOIN events e ON e.round = r.seq
-WHERE e.kind = 'finished' AND r.bank IS NOT NULL GROUP BY r.bank
-"""
-
-_STARTED = """
-SELECT bank, max(finished IS NULL AND NOT abandoned) FROM rounds WHERE bank IS NOT NULL GROUP BY bank
-"""
-
-_BANK_IDS = """
-SELECT bank FROM rounds WHERE bank IS NOT NULL UNION SELECT bank FROM events WHERE bank IS NOT NULL ORDER BY 1
-"""
-
-_DROP_CARDS = """
-DELETE FROM cards WHERE bank = ? AND round IN (SELECT seq FROM rounds WHERE finished IS NOT NULL OR abandoned)
-"""
-
-_DROP_HASHES = """
-DELETE FROM round_banks
-WHERE bank = ? AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.round = round_banks.round AND c.bank = round_banks.bank)
-"""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from quiz.game.events import Event, Mark, Mode, Plan
 
 if TYPE_CHECKING:
     from quiz.game.plan import Known
+
+
+T = TypeVar("T")
 
 
 class Which(Enum):
@@ -22,6 +25,11 @@ class Which(Enum):
 
 
 ANY: Literal[Which.ANY] = Which.ANY
+
+
+def new_id() -> str:
+    """An id that no other round has: 32 hex digits, by chance. The module uuid costs a millisecond to import."""
+    return os.urandom(16).hex()
 
 
 class StoreProblem(Exception):  # noqa: N818 - the name that the other rooms know
@@ -137,7 +145,7 @@ class Forgotten(NamedTuple):
 
 
 class Record(Protocol):
-    """What a game needs of a record. All methods may raise StoreProblem."""
+    """What a game needs of a record. All methods may raise StoreProblem; those that read do not where it is patient."""
 
     def begin(
         self,
@@ -177,8 +185,12 @@ class Record(Protocol):
         """Per bank that has a round of its own."""
         ...
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of one query, none where there is nothing."""
+        ...
+
+    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
+        """The same, each row made into a value; a ValueError or TypeError of `make` is damage."""
         ...
 
     def close(self) -> None:
@@ -201,7 +213,7 @@ class NullStore:
         abandons: str | None = None,
     ) -> str:
         """A round id, kept nowhere."""
-        return round_id or uuid.uuid4().hex
+        return round_id or new_id()
 
     def keep(self, round_id: str, event: Event) -> None:
         """Nothing."""
@@ -226,7 +238,11 @@ class NullStore:
         """No scores."""
         return {}
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """No rows."""
+        return []
+
+    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
         """No rows."""
         return []
 

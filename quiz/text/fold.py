@@ -34,8 +34,9 @@ _MARKS = frozenset(_ONE_FOR_ONE)
 _LONGER = re.compile("-{2,}|\u2026")
 _BLANK = re.compile(f"[{WHITE}{INVISIBLE}]")
 
-# Letters that compose with the one before them without being marks: Hangul vowels and finals, Kirat Rai vowels.
-_COMPOSING_LETTERS = re.compile("[\u1160-\u11ff\U00016d63-\U00016d6a]")
+# Letters that compose though they are no marks: Hangul ones after one that begins a syllable, vowels of Kirat Rai.
+_SYLLABLE = "[\u1100-\u1112\uac00-\ud7a3][\u1161-\u11c2]+"
+_KIRAT_RAI_VOWELS = "\U00016d63-\U00016d6a"
 
 
 class Span(NamedTuple):
@@ -252,15 +253,10 @@ def _compositions(text: str) -> Iterator[_Edit]:
 def _composed_pattern(text: str) -> re.Pattern[str]:
     """Match each character of `text` together with those that lean on it, and each that NFC changes by itself."""
     used = sorted(char for char in set(text) if char >= "\u0300")
-    leaning = "".join(filter(_leans, used))
+    leaning = "".join(char for char in used if combining(char) or category(char)[0] == "M") + _KIRAT_RAI_VOWELS
     changing = "".join(char for char in used if not is_normalized("NFC", char))
-    clusters = (f"[^{leaning}]?[{leaning}]+" if leaning else "", f"[{changing}]" if changing else "")
-    return re.compile("|".join(filter(None, clusters)))
-
-
-def _leans(char: str) -> bool:
-    """Tell whether NFC may join `char` to what stands before it. Too often does no harm."""
-    return bool(combining(char) or category(char)[0] == "M" or _COMPOSING_LETTERS.match(char))
+    clusters = f"(?:{_SYLLABLE}|[^{leaning}])?[{leaning}]+|{_SYLLABLE}"
+    return re.compile(f"{clusters}|[{changing}]" if changing else clusters)
 
 
 def _narrowed(at: int, old: str, new: str) -> _Edit:

@@ -28,6 +28,9 @@ _WORD = re.compile(f"\\d+(?:[.,:]\\d+)+|[{_IDEOGRAPHS}]|{_LETTERS}(?:'{_LETTERS}
 _WORD_OR_MARK = re.compile(f"{_WORD.pattern}|[^{WHITE}]")
 _MARKS = re.compile(f"(?:(?![{WHITE}])[{_PUNCTUATION}])*")
 
+# Longer ones are no slips of the pen, and would take long to compare: characters of a word, words of a quote.
+_LONGEST_WORD = 80
+_LONGEST_QUOTE = 400
 # A word that stands in the article more often than this says little about where a quote comes from.
 _COMMON = 200
 # How much of a quote must stand in a passage, word for word, for it to be called near.
@@ -70,7 +73,9 @@ def _plain(word: str) -> str:
 
 
 def _slips_allowed(length: int) -> int:
-    return 0 if length < 3 else 1 if length < 6 else 2 if length < 11 else 3
+    if length < 3 or length > _LONGEST_WORD:
+        return 0
+    return 1 if length < 6 else 2 if length < 11 else 3
 
 
 def _slips(one: str, other: str, allowed: int) -> int:
@@ -122,7 +127,7 @@ def nearest_passage(article: str, quote: str) -> Passage | None:
     The words of the article are kept for the next call with the same article.
     """
     index = _indexed(article)
-    wanted = _corrected(words(quote), index)
+    wanted = _corrected(words(quote)[:_LONGEST_QUOTE], index)
     best, place = 0.0, (0, 0)
     for window in _windows(index, wanted):
         likeness, found = _aligned(index, wanted, window)

@@ -57,6 +57,8 @@ _AFTER = re.compile(
     f"[{WHITE}]*(?:[\u2013\u2014\u2015-][{WHITE}]*)?[{_OPENING}$\u20ac\u00a3@~+.\u2026]*(?P<word>[^\\W_]+)?"
 )
 _SPEAKER = re.compile(f"(?:[{WHITE}]+[A-Z][\\w.'\u2019-]*){{1,4}}[{WHITE}]+(?P<verb>[a-z]+)")
+# The next point of an ellipsis that is written with spaces between its points.
+_SPACED_STOP = re.compile(f"[{WHITE}]+\\.(?![^{WHITE}{_CLOSING}])")
 _CARRIES_ON = re.compile("[\u3068\u3063,\u3001\uff0c]")
 
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -121,16 +123,32 @@ def _split(text: str, paragraph: Span) -> Iterator[Span]:
 def _cuts(text: str, paragraph: Span) -> Iterator[int]:
     """The offsets inside a paragraph at which a sentence is over, in order."""
     start, stop = paragraph
+    first, last = _first_letter(text, paragraph), _last_letter(text, paragraph)
     lines = _list_lines(text, paragraph)
     lines.reverse()
     for end in _END.finditer(text, start, stop):
         while lines and lines[-1] <= end.start():
             start = lines.pop()
             yield start
-        if end.end() < stop and _is_end(text, Span(start, stop), end):
+        if first < start:
+            first = _first_letter(text, Span(start, stop))
+        # Stops before the first letter open the sentence; stops after the last one belong to the last sentence.
+        if first < end.start() and end.end() <= last and _is_end(text, Span(start, stop), end):
             start = end.end()
             yield start
     yield from reversed(lines)
+
+
+def _first_letter(text: str, span: Span) -> int:
+    letter = _LETTER.search(text, *span)
+    return letter.start() if letter else span.end
+
+
+def _last_letter(text: str, span: Span) -> int:
+    at = span.end - 1
+    while at >= span.start and not text[at].isalnum():
+        at -= 1
+    return at
 
 
 def _list_lines(text: str, paragraph: Span) -> list[int]:
@@ -155,9 +173,7 @@ def _is_end(text: str, rest: Span, end: re.Match[str]) -> bool:
     word = (after and after["word"]) or ""
     if word[:1].islower() and not word[1:2].isupper():
         return False
-    if not word and not _LETTER.search(text, end.end(), rest.end):
-        return False
-    if text[at - 1] in "([{\uff08" or not _LETTER.search(text, rest.start, at):
+    if text[at - 1] in "([{\uff08" or _SPACED_STOP.match(text, end.end(), rest.end):
         return False
     if end["stop"] is None:
         return _wide_end(text, end)

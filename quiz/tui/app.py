@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from quiz.text.clean import visible
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.desk import Desk
 from quiz.tui.nocolor import WithoutColour
@@ -20,7 +21,7 @@ INTERRUPTED = 130
 
 
 class FactquizApp(App[None]):
-    """Holds the desk and the first screen; every screen asks the desk for what it needs."""
+    """Holds the desk; every screen asks it for what it needs. `begin` pushes the first screen."""
 
     CSS_PATH = "factquiz.tcss"
     TITLE = "factquiz"
@@ -33,10 +34,10 @@ class FactquizApp(App[None]):
         Binding("ctrl+c", "interrupt", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk, first: Callable[[], Screen[Any]]) -> None:
+    def __init__(self, desk: Desk, begin: Callable[[FactquizApp], object]) -> None:
         super().__init__()
         self.desk = desk
-        self._first = first
+        self._begin = begin
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = theme_name(desk.settings.theme)
@@ -45,11 +46,10 @@ class FactquizApp(App[None]):
         self._filters = _filters(self._filters, self.no_color)
 
     def on_mount(self) -> None:
-        """The first screen; the program ends when it is left."""
-        self.push_screen(self._first(), self._left)
-
-    def _left(self, _: object = None) -> None:
-        self.exit()
+        """The first screen, and what there is to tell of the home."""
+        self._begin(self)
+        for sentence in self.desk.take_told():
+            self.notify(visible(sentence), severity="warning", timeout=10, markup=False)
 
     def action_interrupt(self) -> None:
         """ctrl+c with nothing selected: leave, as from a shell."""

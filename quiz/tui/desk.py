@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -13,42 +13,32 @@ from quiz.game.plan import NothingToPlay, Options
 from quiz.text.clean import visible
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from quiz.game.session import Clock
     from quiz.record.library import Library
+    from quiz.record.rounds import OpenedRound
     from quiz.record.settings import Settings
-    from quiz.record.store import NullStore, Store
+    from quiz.record.values import Record
     from quiz.tui.app import FactquizApp
+
+Done = Callable[[], None]
 
 
 @dataclass
 class Desk:
-    """Handed to the app at its start. `reload` reads the library again, for a library screen that is returned to."""
+    """Handed to the app at its start. `reload` reads the library again, for a library screen that is returned to.
 
-    store: Store | NullStore
+    `told` are sentences on the home, to be told once on the first screen.
+    """
+
+    store: Record
     clock: Clock
     settings: Settings
     reload: Callable[[], Library]
     told: list[str] = field(default_factory=list)
 
-    def play(
-        self, screen: Screen[Any], bank: Bank, options: Options, done: Callable[[None], None] | None = None
-    ) -> None:
-        """Begin or take up a round of a bank on top of `screen`; what cannot be played is told."""
-        play_screen = self._opened(screen, bank, options, fresh=False)
-        if play_screen is not None:
-            screen.app.push_screen(play_screen, done)
-
-    def play_after(self, screen: Screen[Any], bank: Bank, options: Options) -> None:
-        """Begin a new round in the place of `screen`."""
-        play_screen = self._opened(screen, bank, options, fresh=True)
-        if play_screen is not None:
-            screen.app.switch_screen(play_screen)
-
-    def _opened(self, screen: Screen[Any], bank: Bank, options: Options, *, fresh: bool) -> Screen[None] | None:
+    def play(self, app: FactquizApp, bank: Bank, options: Options, done: Done, *, fresh: bool = False) -> None:
+        """Begin or take up a round of a bank; `done` is called when the reader is through with it."""
         from quiz.record.rounds import open_round
-        from quiz.tui.screens.play import PlayScreen
 
         try:
             opened = open_round(
@@ -61,11 +51,35 @@ class Desk:
                 default_count=self.settings.count,
             )
         except NothingToPlay as reason:
-            screen.app.notify(visible(str(reason)), markup=False)
-            return None
-        return PlayScreen(opened)
+            app.notify(visible(str(reason)), markup=False)
+            done()
+            return
+        self.show(app, opened, done)
+
+    def show(self, app: FactquizApp, opened: OpenedRound, done: Done) -> None:
+        """Put a round on the screen. It returns the options of another round of its bank, or None."""
+        from quiz.tui.screens.play import PlayScreen
+
+        def after(again: Options | None) -> None:
+            bank = next((card.bank for card in opened.session.deck if card is not None), None)
+            if again is None or bank is None:
+                done()
+            else:
+                self.play(app, bank, again, done, fresh=True)
+
+        app.push_screen(PlayScreen(opened), after)
+
+    def take_told(self) -> list[str]:
+        """The sentences on the home, handed over once."""
+        told, self.told = self.told, []
+        return told
 
 
 def desk_of(screen: Screen[Any]) -> Desk:
     """The desk of the running app."""
-    return cast("FactquizApp", screen.app).desk
+    return app_of(screen).desk
+
+
+def app_of(screen: Screen[Any]) -> FactquizApp:
+    """The running app by its own type."""
+    return cast("FactquizApp", screen.app)

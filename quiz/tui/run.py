@@ -7,9 +7,7 @@ import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from quiz.tui.app import FactquizApp
 from quiz.tui.desk import Desk
@@ -19,23 +17,21 @@ if TYPE_CHECKING:
     from quiz.record.library import Library
     from quiz.record.rounds import OpenedRound
     from quiz.record.settings import Settings
-    from quiz.record.store import NullStore, Store
+    from quiz.record.values import Record
 
 
 def run_play(
-    opened: OpenedRound, settings: Settings, store: Store | NullStore, clock: Clock, told: list[str] | None = None
+    opened: OpenedRound, settings: Settings, store: Record, clock: Clock, told: list[str] | None = None
 ) -> int:
     """Play one round and end with it. Returns the exit code."""
-    from quiz.tui.screens.play import PlayScreen
-
     desk = Desk(store, clock, settings, lambda: _library(store, None), told or [])
-    return run(desk, lambda: PlayScreen(opened))
+    return run(desk, lambda app: desk.show(app, opened, app.exit))
 
 
 def run_library(
     library: Library,
     settings: Settings,
-    store: Store | NullStore,
+    store: Record,
     clock: Clock,
     path: Path | None = None,
     told: list[str] | None = None,
@@ -44,18 +40,18 @@ def run_library(
     from quiz.tui.screens.library import LibraryScreen
 
     desk = Desk(store, clock, settings, lambda: _library(store, path), told or [])
-    return run(desk, lambda: LibraryScreen(library))
+    return run(desk, lambda app: app.push_screen(LibraryScreen(library), lambda _: app.exit()))
 
 
-def _library(store: Store | NullStore, path: Path | None) -> Library:
+def _library(store: Record, path: Path | None) -> Library:
     from quiz.record.library import load_library
 
     return load_library(store, [path] if path is not None else None)
 
 
-def run(desk: Desk, first: Callable[[], Screen[Any]]) -> int:
+def run(desk: Desk, begin: Callable[[FactquizApp], object]) -> int:
     """Run the app until it is left, the terminal restored on every way out."""
-    app = _App(desk, first)
+    app = _App(desk, begin)
     app.run()
     return app.return_code or 0
 

@@ -16,7 +16,7 @@ OBJECTION_KEPT = "Kept. Readers do disagree; this goes to the result."
 NOTHING_MISSED = "Nothing missed."
 NOTHING_FOUND = "No bank's title, summary or article has these words."
 EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
-COPIED = "Copied."
+ANSWERED = "This one is answered. Enter goes on."
 
 
 def reading(minutes: int) -> str:

@@ -27,7 +27,6 @@ statuses = [
   "attributed", # somebody says so
   "denied"
 ]
-ask = ["status", "quote"]
 
 [article]
 title = "The footbridge at Alder Lock"
@@ -43,12 +42,10 @@ The council confirmed that it = open in June, "in time".
 [[sources]]
 id = "council"
 name = "the council"
-part_of = []
 
 [[sources]]
 id = "rosa"
 name = "Rosa Finch"
-unnamed = false
 '''
 
 CLAIM = '''
@@ -118,10 +115,8 @@ BREAKAGES: dict[str, tuple[str, Change]] = {
     "closing quote mark lost": (r'(?m)^(\w+ = "[^"\n]+)"(?!")', lambda m: m[1]),
     "opening quote mark lost": (r'(?m)^(\w+ = )"(?!")', lambda m: m[1]),
     "single quote mark lost": (r"(?m)^(\S+ = '[^'\n]+)'(?!')|(?m:^(\S+ = )'(?!'))", lambda m: m[1] or m[2]),
-    "quote mark in a list lost": (
-        r'(?m)^(  |\w+ = \[)"([^"\n]+")|^(  "[^"\n]+)"',
-        lambda m: (m[1] or "") + (m[2] or m[3]),
-    ),
+    "opening quote mark in a list lost": (r'(?m)^(  |\w+ = \[)"(?!")', lambda m: m[1]),
+    "closing quote mark in a list lost": (r'(?m)^((?:  |\w+ = \[)"[^"\n]+)"', lambda m: m[1]),
     "three marks not closed": (r'(?<=[\w."\\])(\n?)("""|\'\'\')(?=\n)', lambda m: m[1]),
     "one of three closing marks lost": (r'(?<=[\w.])(\n?)("""|\'\'\')(?=\n)', lambda m: m[1] + m[2][:2]),
     "three marks not opened": (r'(?m)(?<== )("""|\'\'\')', lambda m: ""),
@@ -149,10 +144,8 @@ BREAKAGES: dict[str, tuple[str, Change]] = {
     "header half opened": (r"(?m)^\[(\[[\w.]+\]+)$", lambda m: m[1]),
     "one bracket for two": (r"(?m)^\[(\[[\w.]+\])\]$", lambda m: m[1]),
     "table doubled": (r"(?m)^(\[claims.feedback\])$", lambda m: f"{m[1]}\n{m[1]}"),
-    "word for a number": (
-        r"(?m)^(level = )(\d+)$",
-        lambda m: f"{m[1]}{random.Random(m[0]).choice(['one', '0', '1,5', '.5'])}{m[2]}",
-    ),
+    "word for a number": (r"(?m)^(level = )(\d+)$", lambda m: f"{m[1]}three"),
+    "number with a 0 before it": (r"(?m)^(level = )(\d+)$", lambda m: f"{m[1]}0{m[2]}"),
     "True": (r"\b(true|false)\b", lambda m: m[1].title()),
     "control character": (r'(?m)^(\w+ = "\w+)', lambda m: f"{m[1]}\x07"),
     "comment without its sign": (r"# (?=[A-Z])", lambda m: ""),
@@ -161,48 +154,52 @@ BREAKAGES: dict[str, tuple[str, Change]] = {
 }
 
 
+def accepted(text: str) -> bool:
+    try:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        return False
+    return True
+
+
 def broken(kind: str, seed: int) -> tuple[str, int, int]:
-    """The bank with one breakage of a kind, and the lines it changed."""
+    """The bank refused for one breakage of a kind, and the first and last line that it changed."""
     pattern, change = BREAKAGES[kind]
     # The lines inside the article's text are no TOML, so that nothing can break there.
-    inside = BANK.index("The footbridge has"), BANK.index('"in time".\n') + 9
-    found = [m for m in re.finditer(pattern, BANK) if not inside[0] <= m.start() < inside[1]]
-    assert found, kind
-    match = random.Random(f"{kind} {seed}").choice(found)
-    new = change(match)
-    text = BANK[: match.start()] + new + BANK[match.end() :]
-    first = BANK.count("\n", 0, match.start()) + 1
-    return text, first, first + max(new.count("\n"), match[0].count("\n"))
+    inside = range(BANK.index("The footbridge has"), BANK.index('"in time".\n') + 9)
+    found = [match for match in re.finditer(pattern, BANK) if match.start() not in inside]
+    for match in random.Random(f"{kind} {seed}").sample(found, len(found)):
+        new = change(match)
+        text = BANK[: match.start()] + new + BANK[match.end() :]
+        if not accepted(text):
+            first = BANK.count("\n", 0, match.start()) + 1
+            return text, first, first + max(new.count("\n"), match[0].count("\n"))
+    raise AssertionError(kind)
 
 
 @pytest.mark.parametrize("kind", BREAKAGES)
-def test_the_broken_line_is_told(kind: str) -> None:
+def test_the_broken_line_is_told_and_the_other_blocks_stay(kind: str) -> None:
     for seed in range(20):
         text, first, last = broken(kind, seed)
-        try:
-            tomli.loads(text)
-        except tomli.TOMLDecodeError:
-            parsed = parse(text)
-            told = set().union(*(lines_told(parsed, fault) for fault in parsed.faults))
-            assert told & {*range(first, last + 1)}, (seed, first, parsed.faults)
-            # A header inside the article's text can only be told from a real one while the text opens as it should.
-            assert len(parsed.faults) == 1 or BANK.split("\n")[first - 1] == 'text = """'
+        parsed = parse(text)
+        told = set().union(*(lines_told(parsed, fault) for fault in parsed.faults))
+        assert told & {*range(first, last + 1)}, (seed, first, parsed.faults)
+        # A header inside the article's text can only be told from a real one while the text opens as it should.
+        if BANK.split("\n")[first - 1] != 'text = """':
+            assert len(parsed.faults) == 1
+            assert_claims_stay(parsed, 11 if "claims" in parsed.holes else 12, id_known=kind not in ("key lost", "value lost"))
 
 
-@pytest.mark.parametrize("kind", BREAKAGES)
-def test_the_other_blocks_stay(kind: str) -> None:
-    whole = tomli.loads(BANK)
-    for seed in range(20):
-        parsed = parse(broken(kind, seed)[0])
-        if not parsed.faults or "claims" not in parsed.holes or "article" in parsed.holes:
-            continue
-        places = parsed.places()
-        for index, claim in enumerate(parsed.data["claims"]):
-            assert claim == whole["claims"][parsed.number(("claims", index)) - 1]
-            place = places.nearest(("claims", index, "text"))
-            assert parsed.text[place.start : place.end] == f'"{claim["text"]}"'
-        (gone,) = {f"claim-{n}" for n in range(1, 13)} - {claim["id"] for claim in parsed.data["claims"]}
-        assert gone in parsed.refused or "id" in kind
+def assert_claims_stay(parsed: Parsed, number: int, *, id_known: bool) -> None:
+    whole = tomli.loads(BANK)["claims"]
+    places = parsed.places()
+    assert len(parsed.data["claims"]) == number
+    for index, claim in enumerate(parsed.data["claims"]):
+        assert claim == whole[parsed.number(("claims", index)) - 1]
+        place = places.nearest(("claims", index, "text"))
+        assert parsed.text[place.start : place.end] == f'"{claim["text"]}"'
+    gone = {claim["id"] for claim in whole} - {claim["id"] for claim in parsed.data["claims"]}
+    assert gone <= parsed.refused or not id_known
 
 
 def test_an_accepted_text_is_taken_as_it_is() -> None:
@@ -213,9 +210,8 @@ def test_an_accepted_text_is_taken_as_it_is() -> None:
 
 
 def test_every_broken_block_has_its_fault() -> None:
-    text = (
-        BANK.replace('title = "Three', "title = Three").replace('"claim-3"', '"claim-3').replace("level = 9", "level 9")
-    )
+    text = BANK.replace('title = "Three', "title = Three").replace('"claim-3"', '"claim-3')
+    text = text.replace("level = 9", "level 9")
     parsed = parse(text.replace('name = "Rosa Finch"', 'name = "Rosa Finch'))
     told = [min(lines_told(parsed, fault)) for fault in parsed.faults]
     assert [text.split("\n")[line - 1] for line in told] == [
@@ -252,7 +248,6 @@ CONFLICTS = {
     "sources = []\n[[sources]]\nid = 'a'\n[[sources]]\nid = 'b'\n": ("duplicate-key", 2, "line 1"),
     "[[claims]]\nid = 'a'\n[claims]\nid = 'b'\n": ("syntax", 3, "[[claims]]"),
     "[[claims]]\nid = 'a'\nfeedback.denied = 'x'\n[claims.feedback]\n": ("duplicate-key", 4, "line 3"),
-    "[[claims]]\nid = 'a'\nid = 'b'\n": ("duplicate-key", 3, "line 2"),
     "[[claims]]\nwhy = {a = 1, b.c = 2,\n a = 3}\n": ("duplicate-key", 3, "line 2"),
     "[[claims]]\n[claims.feedback]\n[[laims]]\n[claims.feedback]\n": ("duplicate-table", 4, "[[laims]] in line 3"),
 }
@@ -275,7 +270,7 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize("text", LIMITS)
+@pytest.mark.parametrize("text", LIMITS, ids=lambda text: text[:12])
 def test_what_no_number_and_no_nesting_may_exceed(text: str) -> None:
     parsed = parse(f'title = "x"\n\n[[claims]]\nid = "a"\n{text}\n[[claims]]\nid = "b"\n')
     (fault,) = parsed.faults
@@ -290,20 +285,16 @@ def test_tables_far_from_their_claim_go_with_it() -> None:
     assert len(parse(text).faults) == 1
 
 
+TOKENS = re.findall(r'"{3}|\[\[?\w+\]\]?|\w+|\s|.', BANK + "“\x07\\u12 [x] 0x 1.2.3")
+
+
 @settings(max_examples=300, deadline=None)
-@given(
-    st.lists(st.sampled_from(re.findall(r'"{3}|\[\[?\w+\]\]?|\w+|\s|.', BANK + "“\x07\\u12 [x] 0x 1.2.3")), max_size=25)
-)
+@given(st.lists(st.sampled_from(TOKENS), max_size=25))
 @example(["[", "x"])
 def test_never_raises_and_always_tells(tokens: list[str]) -> None:
     text = "".join(tokens)
     parsed = parse(text)
-    try:
-        assert tomli.loads(text) == parsed.data
-    except tomli.TOMLDecodeError:
-        assert parsed.faults
-    else:
-        assert not parsed.faults
+    assert bool(parsed.faults) != accepted(text)
     for fault in parsed.faults:
         assert 0 <= fault.start < fault.end <= len(text)
-    parsed.places()
+    assert set(parsed.data) <= {path[0] for path in parsed.places() if path}

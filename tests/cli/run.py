@@ -21,12 +21,15 @@ def command(*argv: str | Path) -> Exit:
     return ended
 
 
-def program(*argv: str | Path, home: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Run the program in a process and a home of its own."""
+def program(
+    *argv: str | Path, home: Path, env: dict[str, str] | None = None, typed: str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a process and a home of its own; `typed` is what it reads."""
     return subprocess.run(
         [sys.executable, "-m", "quiz", *map(str, argv)],
         cwd=ROOT,
         env=os.environ | {"FACTQUIZ_HOME": str(home)} | (env or {}),
+        input=typed.encode(),
         capture_output=True,
         timeout=60,
         check=False,

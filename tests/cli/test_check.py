@@ -78,7 +78,7 @@ def test_paths_are_told_as_given(
     make_bank(tmp_path / "sub" / "one", claims=BROKEN)
     monkeypatch.chdir(tmp_path)
     command("check", "sub", "--json")
-    assert json.loads(capsys.readouterr().out)[0]["path"] == os.path.join("sub", "one", "bank.toml")
+    assert json.loads(capsys.readouterr().out)[0]["path"] == str(Path("sub") / "one" / "bank.toml")
 
 
 @pytest.mark.parametrize("form", ["lines", "github"])

@@ -55,7 +55,9 @@ def used(typed: Iterable[str], ending: Ending = Ending.FINISHED, of: Library | N
         written.append(f"[{chosen.head.id}]")
         return ending
 
-    ended = run_library(lambda: of or library(), written.append, iter(typed), play, lambda: written.append("[progress]"))
+    ended = run_library(
+        lambda: of or library(), written.append, iter(typed), play, lambda: written.append("[progress]")
+    )
     return written, ended
 
 

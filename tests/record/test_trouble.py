@@ -12,6 +12,7 @@ import pytest
 from quiz.disk import sqlite
 from quiz.disk.sqlite import DatabaseFault, Trouble
 from quiz.game.events import Objected
+from quiz.record.history import rounds
 from quiz.record.keeper import Keeper
 from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
 
@@ -73,15 +74,35 @@ def test_damage_that_shows_in_the_middle_of_a_round_is_told_once(kit: Kit) -> No
     assert [keeper(kit.answer(card)) for card in (1, 2)] == [None, None]
 
 
-def test_a_row_that_nobody_wrote_is_damage(kit: Kit) -> None:
-    kit.keep(kit.begin(kit.plan("a")), kit.answer(0))
-    kit.store.close()
-    connection = sqlite3.connect(record_path(kit.home))
+def damage_behind_the_head(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+
+
+def write_what_nobody_writes(path: Path) -> None:
+    connection = sqlite3.connect(path)
     connection.execute("UPDATE events SET mark = 'splendid'")
     connection.commit()
     connection.close()
-    with pytest.raises(UnusableStore):
-        kit.store.unfinished()
+
+
+@pytest.mark.parametrize("spoil", [damage_behind_the_head, write_what_nobody_writes])
+def test_damage_that_shows_only_in_reading(kit: Kit, spoil: Callable[[Path], None]) -> None:
+    kit.keep(kit.begin(kit.plan("a")), kit.answer(0))
+    kit.store.close()
+    path = record_path(kit.home)
+    spoil(path)
+    before = path.read_bytes()
+    for read in (kit.store.unfinished, lambda: rounds(kit.store)):
+        with pytest.raises(UnusableStore):
+            read()
+    store, sentence = open_patiently(kit.home)
+    assert (sentence, store.unfinished(), rounds(store)) == (None, None, ())
+    keeper = keeper_of(kit, store)
+    told = [keeper.begin(), keeper(kit.answer(0))]
+    store.close()
+    assert [is_one_sentence(text) for text in told] == [True, False]
+    assert path.read_bytes() == before
 
 
 def test_a_full_disk_is_told_once_and_later_answers_are_saved_in_order(kit: Kit) -> None:

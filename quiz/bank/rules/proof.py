@@ -65,14 +65,15 @@ def quote_over_paragraphs(quote: OverParagraphs, evidence: Evidence) -> Iterator
 @rule("quote-ambiguous", Severity.ERROR, Subject.QUOTE, about=Ambiguous)
 def quote_ambiguous(quote: Ambiguous, evidence: Evidence) -> Iterator[Finding]:
     """The words stand in the article more than once, and nothing tells which place is meant."""
-    times = "twice" if len(quote.spans) == 2 else f"{_at_least(quote.spans)} times"
+    count = len(quote.spans)
+    times = f"at least {count} times" if count >= MOST_PLACES else _times(count)
     message = f"{shown(quote.text)} stands in the article {times}: {_lines(quote.spans, evidence)}."
     advice = 'Quote more of the sentence, or write which one: { text = "…", occurrence = 1 }.'
     yield Finding((), message, advice)
 
 
-def _at_least(spans: Sequence[Span]) -> str:
-    return f"at least {len(spans)}" if len(spans) >= MOST_PLACES else str(len(spans))
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _lines(spans: Sequence[Span], evidence: Evidence) -> str:
@@ -84,8 +85,7 @@ def _lines(spans: Sequence[Span], evidence: Evidence) -> str:
 @rule("bad-occurrence", Severity.ERROR, Subject.QUOTE, about=NoSuchOccurrence)
 def bad_occurrence(quote: NoSuchOccurrence, evidence: Evidence) -> Iterator[Finding]:
     """`occurrence` counts further than the article does."""
-    count = len(quote.spans)
-    message = f"{shown(quote.text)} stands in the article only {'once' if count == 1 else f'{count} times'}."
+    message = f"{shown(quote.text)} stands in the article only {_times(len(quote.spans))}."
     advice = f'It stands in {_lines(quote.spans, evidence)}. "occurrence" counts from 1.'
     yield Finding(("occurrence",), message, advice)
 

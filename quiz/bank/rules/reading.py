@@ -175,4 +175,4 @@ def article_no_toml(scope: Any) -> Iterator[Finding]:
     name = scope.top.data.get("article")
     if isinstance(name, str) and not name.lower().endswith(".toml"):
         advice = f"There write [article], a title, and file = {shown(name)}; here name that file."
-        yield Finding(("article",), 'This must be a .toml file that describes the article.', advice)
+        yield Finding(("article",), '"article" must name a .toml file that describes the article.', advice)

@@ -18,7 +18,7 @@ Data = Mapping[str, Any]
 @rule("doubled-id", Severity.ERROR, Subject.BANK)
 def doubled_id(scope: Scope) -> Iterator[Finding]:
     """Two claims or questions have one id. Told at the second one."""
-    entries = (*scope.claims, *scope.questions)
+    entries = (*scope.questions, *scope.claims) if scope.questions_first else (*scope.claims, *scope.questions)
     if len({entry.data.get("id") for entry in entries}) < len(entries):
         yield from _doubled(entries, {})
 

@@ -24,6 +24,8 @@ class Scope:
     sources: Mapping[str, Mapping[str, Any]]
     claims: Sequence[Entry] = ()
     questions: Sequence[Entry] = ()
+    questions_first: bool = False
+    """In the order of the file."""
     bank_sources: Sequence[Entry] = ()
     article_sources: Sequence[str] = ()
     evidence: Evidence | None = None

@@ -21,7 +21,7 @@ from quiz.game.plan import Options
 from quiz.record.library import Library, LibraryEntry
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.desk import desk_of
+from quiz.tui.desk import app_of, desk_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -69,12 +69,9 @@ class LibraryScreen(QuizScreen[None]):
         self.query_one("#find").display = False
         self._fill()
         self.query_one("#banks").focus()
-        for sentence in desk_of(self).told:
-            self.tell(sentence, trouble=True)
-        desk_of(self).told.clear()
         self.call_after_refresh(self._read_details)
 
-    def refresh_library(self, _: None = None) -> None:
+    def refresh_library(self) -> None:
         """Scores and what to do next may have changed while a round was played."""
         self.library = desk_of(self).reload()
         self._fill()
@@ -184,7 +181,7 @@ class LibraryScreen(QuizScreen[None]):
 
             self.app.push_screen(FaultsScreen(reading))
             return
-        desk_of(self).play(self, reading.bank, Options(exam=True) if exam else Options(), self.refresh_library)
+        desk_of(self).play(app_of(self), reading.bank, Options(exam=exam), self.refresh_library)
 
     def action_filter(self) -> None:
         """Find a bank by words."""
@@ -220,7 +217,7 @@ class LibraryScreen(QuizScreen[None]):
             field.display = False
             self.query_one("#banks").focus()
         else:
-            self.app.exit()
+            self.dismiss(None)
 
 
 def read_details(entry: LibraryEntry, shelf: Shelf) -> Details:

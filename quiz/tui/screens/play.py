@@ -14,6 +14,7 @@ from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.game.events import Ask, Chosen
 from quiz.game.explain import Explanation
+from quiz.game.plan import Options
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, View
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
 _PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.FEEDBACK)
 
 
-class PlayScreen(QuizScreen[None]):
-    """One round, from the reading page to the last feedback. The result and the exam's overview are other screens."""
+class PlayScreen(QuizScreen[Options]):
+    """One round, from the reading page to the last feedback. The result and the exam's overview are other screens.
+
+    Returns the options of another round of this bank, or None to leave.
+    """
 
     BINDINGS = bindings_for(_PLACES)
     AUTO_FOCUS = None
@@ -367,7 +371,7 @@ class PlayScreen(QuizScreen[None]):
     def _leave_for_result(self) -> None:
         from quiz.tui.screens.result import ResultScreen
 
-        self.app.switch_screen(ResultScreen(self.opened))
+        self.app.push_screen(ResultScreen(self.opened), self.dismiss)
 
     def _leave_for_overview(self) -> None:
         from quiz.tui.screens.overview import OverviewScreen
@@ -376,7 +380,7 @@ class PlayScreen(QuizScreen[None]):
 
     def _after_overview(self, act: Act | None) -> None:
         if act is None:
-            self.dismiss()
+            self.dismiss(None)
             return
         self._painted = True
         self.act(act)

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
 
 
-class ResultScreen(QuizScreen[None]):
-    """The end of a round. Enter looks at the claim that is marked: first the missed ones."""
+class ResultScreen(QuizScreen[Options]):
+    """The end of a round. Enter looks at the claim that is marked: first the missed ones.
+
+    Returns the options of another round, or None to leave.
+    """
 
     place = Place.RESULT
     BINDINGS = bindings_for([Place.RESULT])
@@ -96,17 +99,11 @@ class ResultScreen(QuizScreen[None]):
 
     def action_missed(self) -> None:
         """Play the missed claims once more."""
-        self._another(Options(missed=True))
+        self.dismiss(Options(missed=True))
 
     def action_again(self) -> None:
         """A new round of this bank."""
-        self._another(Options(exam=self.session.round.plan.exam))
-
-    def _another(self, options: Options) -> None:
-        from quiz.tui.desk import desk_of
-
-        bank = next(card.bank for card in self.session.deck if card is not None)
-        desk_of(self).play_after(self, bank, options)
+        self.dismiss(Options(exam=self.session.round.plan.exam))
 
 
 def ordered_cards(result: Result) -> list[CardLine]:

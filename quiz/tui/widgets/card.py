@@ -68,6 +68,7 @@ class CardPane(VerticalScroll, can_focus=True):
         picked = card.picked(card.ask) if card.ask is not None else None
         ticked = frozenset(picked) if isinstance(picked, tuple) else frozenset()
         self.choices.show(card.choices, card.several, ticked)
+        self.choices.mark(picked)
         self.choices.display = bool(card.choices)
         self._sentences = sentences
         if card.ask is Ask.QUOTE:
@@ -103,11 +104,9 @@ class CardPane(VerticalScroll, can_focus=True):
 
 
 def _prompt(card: CardView) -> Content:
-    """The step's question; from the second step on with the verdict that stands."""
-    verdict = card.verdict
-    if verdict is not None and card.ask is not Ask.STATUS:
-        return parts(says.stands(wording.NAMES[verdict]), "\n", card.prompt)
-    return parts(card.prompt)
+    """The step's question; with the verdict given before, which stands from the second step on."""
+    verdict = f"{says.stands(wording.NAMES[card.verdict])}\n" if card.verdict is not None else ""
+    return parts(verdict, card.prompt if card.ask is not None else says.ANSWERED)
 
 
 def feedback_lines(kind: Kind, told: Explanation, layout: FeedbackLayout, quote: int = 0) -> Iterator[Content]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from quiz.game.events import Chosen
 from quiz.game.view import Choice
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
@@ -34,8 +35,15 @@ class Choices(PaperList):
         self.choices = tuple(choices)
         self._several = several
         self.ticked = ticked
+        self._wrapped_at = self.scrollable_content_region.width
         self.set_options([Option(self._line(choice)) for choice in self.choices])
         self.highlighted = 0 if self.choices else None
+
+    def mark(self, value: Chosen | None) -> None:
+        """Put the mark on the choice of this value, where there is one."""
+        for index, choice in enumerate(self.choices):
+            if choice.value == value:
+                self.highlighted = index
 
     def tick(self, number: int) -> None:
         """Tick a choice by its number, or take its tick away."""
@@ -49,11 +57,11 @@ class Choices(PaperList):
 
     def on_resize(self) -> None:
         """The glosses are wrapped by hand, so that they hang under the name: again at the new width."""
-        if self.choices and self.size.width != self._wrapped_at:
+        if self.choices and self.scrollable_content_region.width != self._wrapped_at:
             self._redraw()
 
     def _redraw(self) -> None:
-        self._wrapped_at = self.size.width
+        self._wrapped_at = self.scrollable_content_region.width
         for index, choice in enumerate(self.choices):
             self.replace_option_prompt_at_index(index, self._line(choice))
 

@@ -1,0 +1,69 @@
+"""The SQL by which the store writes and reads; that of the reports stands in history."""
+
+from __future__ import annotations
+
+from quiz.record import codec
+
+PLAN = ", ".join(codec.PlanRow._fields)
+
+BEGIN = f"""
+INSERT INTO rounds (id, bank, surface, version, started, {PLAN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+ABANDON = "UPDATE rounds SET abandoned = 1 WHERE id = ? AND finished IS NULL"
+
+COLUMNS = ", ".join(codec.EventRow._fields)
+
+# An answer is first where no earlier one to that bank id and claim id is stored, whatever its hash, mode or round;
+# the later steps of a card, and a changed answer, share the value of the card's first answer.
+KEEP = f"""
+INSERT INTO events (round, {COLUMNS}, is_first, bank, item, item_hash, bank_hash, version)
+SELECT r.seq, {", ".join(f":{name}" for name in codec.EventRow._fields)},
+    CASE WHEN :mark IS NOT NULL THEN coalesce(
+        (SELECT e.is_first FROM events e WHERE e.round = r.seq AND e.card = :card AND e.kind = 'answered' LIMIT 1),
+        NOT EXISTS (SELECT 1 FROM events e WHERE e.bank = c.bank AND e.item = c.item AND e.kind = 'answered'))
+    END,
+    c.bank, c.item, c.hash, b.hash, :version
+FROM rounds r
+LEFT JOIN cards c ON c.round = r.seq AND c.position = :card
+LEFT JOIN round_banks b ON b.round = r.seq AND b.bank = c.bank
+WHERE r.id = :id AND (:card IS NULL OR c.bank IS NOT NULL)
+"""
+
+FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ?"
+
+SAVED = f"SELECT seq, id, bank, started, surface, {PLAN} FROM rounds"
+
+VERDICTS = """
+SELECT item, item_hash, mark FROM events
+WHERE bank = ? AND kind = 'answered' AND step IN ('status', 'question') ORDER BY seq
+"""
+
+# SQLite takes the other columns of a max() from the same row.
+LAST_SCORES = """
+SELECT r.bank, r.points, r.of_cards, max(e.seq) FROM rounds r JOIN events e ON e.round = r.seq
+WHERE e.kind = 'finished' AND r.bank IS NOT NULL GROUP BY r.bank
+"""
+
+STARTED = """
+SELECT bank, max(finished IS NULL AND NOT abandoned) FROM rounds WHERE bank IS NOT NULL GROUP BY bank
+"""
+
+BANK_IDS = """
+SELECT bank FROM rounds WHERE bank IS NOT NULL UNION SELECT bank FROM events WHERE bank IS NOT NULL ORDER BY 1
+"""
+
+DROP_CARDS = """
+DELETE FROM cards WHERE bank = ? AND round IN (SELECT seq FROM rounds WHERE finished IS NOT NULL OR abandoned)
+"""
+
+DROP_HASHES = """
+DELETE FROM round_banks
+WHERE bank = ? AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.round = round_banks.round AND c.bank = round_banks.bank)
+"""
+
+CARDS = "SELECT bank, item, kind, hash FROM cards WHERE round = ? ORDER BY position"
+
+EVENTS = f"SELECT {COLUMNS} FROM events WHERE round = ? ORDER BY seq"
+
+HASHES = "SELECT bank, hash FROM round_banks WHERE round = ?"

@@ -1,0 +1,85 @@
+"""What a start imports: nothing that it does not need (DESIGN section 5)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import ROOT
+
+RUN = """
+import json, sys
+sys.argv = ["factquiz", *json.loads(sys.argv[1])]
+before = set(sys.modules)
+from quiz.__main__ import main
+try:
+    code = main()
+except SystemExit as ended:
+    code = ended.code
+sys.stderr.write("\\n" + json.dumps([int(code or 0), sorted(set(sys.modules) - before)]))
+"""
+
+
+def imported(*argv: str, home: Path, typed: str = "") -> tuple[int, set[str]]:
+    """The exit code of a run, and the modules that it imported beyond the interpreter's own."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", PATHS + RUN, json.dumps(argv)],
+        cwd=ROOT,
+        env={"FACTQUIZ_HOME": str(home)},
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    code, modules = json.loads(done.stderr.splitlines()[-1])
+    return code, set(modules)
+
+
+# Without the site module, whose own imports would hide ours.
+PATHS = f"import sys; sys.path[:0] = {[str(ROOT), *[p for p in sys.path if 'site-packages' in p]]!r}\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "typed"),
+    [
+        (["check", "questions"], ""),
+        (["list"], ""),
+        (["list", "--json"], ""),
+        (["show", "first-steps"], ""),
+        (["play", "--plain", "first-steps", "--seed", "1"], "1\nhint\n2\nquit\n"),
+        (["progress"], ""),
+        (["config"], ""),
+        ([], ""),
+        (["--help"], ""),
+    ],
+    ids=" ".join,
+)
+def test_no_command_of_lines_imports_textual_or_rich(argv: list[str], typed: str, tmp_path: Path) -> None:
+    code, modules = imported(*argv, home=tmp_path, typed=typed)
+    assert code == 0
+    assert "quiz.cli.main" in modules
+    assert not {name for name in modules if name.split(".")[0] in ("textual", "rich", "asyncio", "shtab", "pygls")}
+
+
+def test_version_imports_next_to_nothing(tmp_path: Path) -> None:
+    code, modules = imported("--version", home=tmp_path)
+    assert code == 0
+    assert modules <= {"quiz", "quiz.__main__", "__future__"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "spared"),
+    [
+        (["play", "--plain", "first-steps"], {"quiz.cli.check", "quiz.cli.list", "quiz.record.history", "quiz.tui"}),
+        (["check", "questions"], {"quiz.cli.play", "quiz.plain", "quiz.record.store", "sqlite3"}),
+        (["show", "first-steps"], {"quiz.cli.play", "quiz.plain.play", "quiz.record.store", "sqlite3"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_only_the_command_at_hand_is_imported(argv: list[str], spared: set[str], tmp_path: Path) -> None:
+    _, modules = imported(*argv, home=tmp_path)
+    assert not modules & spared

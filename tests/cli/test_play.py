@@ -1,0 +1,189 @@
+"""`factquiz play`: options, which bank and which round, and what stands where (CONTRACT sections 1 to 3)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.model import Step
+from quiz.cli.main import command_parser
+from quiz.cli.play import count, levels, options_of, seed, steps
+from tests.cli.run import ROOT, program
+
+FIRST_CLAIM = "Claim 1 of "
+
+
+def play(home: Path, *argv: str, typed: str | bytes = "", **env: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", "play", *argv],
+        cwd=ROOT,
+        env=os.environ | {"FACTQUIZ_HOME": str(home), "PYTHONIOENCODING": "utf-8"} | env,
+        input=typed.encode() if isinstance(typed, str) else typed,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def rounds(home: Path) -> list[dict[str, object]]:
+    """What the record holds."""
+    found: list[dict[str, object]] = json.loads(program("progress", "--json", home=home).stdout)["rounds"]
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), [("2", (2, 2)), ("1-3", (1, 3)), ("2-2", (2, 2))])
+def test_levels(text: str, expected: tuple[int, int]) -> None:
+    assert levels(text) == expected
+
+
+def test_steps_stand_in_the_order_in_which_they_are_asked() -> None:
+    assert steps("source, status") == (Step.STATUS, Step.SOURCE)
+    assert steps("quote,quote") == (Step.QUOTE,)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        (levels, "0"),
+        (levels, "4"),
+        (levels, "3-1"),
+        (levels, "1-"),
+        (levels, "１"),
+        (count, "0"),
+        (count, "-1"),
+        (count, "ten"),
+        (count, "9" * 5000),
+        (seed, "-1"),
+        (seed, str(2**63)),
+        (seed, "²"),
+        (steps, ""),
+        (steps, "status,"),
+        (steps, "verdict"),
+    ],
+)
+def test_what_is_no_value_is_refused_with_what_would_be(parse: object, text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError):
+        parse(text)  # type: ignore[operator]
+
+
+def test_options_that_mean_the_same_are_the_same() -> None:
+    parser = command_parser(["play"])
+    one = parser.parse_args(
+        ["play", "--status", "denied", "--status", "confirmed", "--tag", "b", "--tag", "a", "--tag", "b"]
+    )
+    other = parser.parse_args(["play", "--status", "confirmed", "--status", "denied", "--tag", "a", "--tag", "b"])
+    assert options_of(one) == options_of(other)
+
+
+@pytest.mark.parametrize("argv", [["--status", "true"], ["--order", "random"], ["--count", "3", "--all"]])
+def test_wrong_options_end_with_2_and_begin_nothing(argv: list[str], tmp_path: Path) -> None:
+    code, told, trouble = play(tmp_path / "home", "first-steps", *argv)
+    assert (code, told) == (2, "")
+    assert "usage: factquiz play" in trouble
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("argv", [["--tag", "no-such-tag"], ["--missed"], ["--status", "unstated"]])
+def test_where_nothing_fits_one_sentence_says_so_and_no_round_is_begun(argv: list[str], tmp_path: Path) -> None:
+    code, told, trouble = play(tmp_path, "first-steps", "--plain", *argv)
+    assert (code, told) == (2, "")
+    assert trouble.startswith("Nothing to play: ")
+    assert trouble.count("\n") == 1
+    assert rounds(tmp_path) == []
+
+
+def test_a_bank_with_an_error_ends_with_1_and_its_faults(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text('format = 1\nid = "bad"\n')
+    code, told, trouble = play(tmp_path / "home", str(bad))
+    assert (code, told) == (1, "")
+    assert "error[" in trouble
+
+
+def test_a_folder_with_several_banks_ends_with_2_and_their_names(tmp_path: Path) -> None:
+    code, told, trouble = play(tmp_path, "questions/pyongyang-moscow", "--plain")
+    assert (code, told) == (2, "")
+    assert "pyongyang-moscow-who-says-so" in trouble
+
+
+def test_without_a_bank_the_first_unfinished_one_is_played_then_the_newest_round(tmp_path: Path) -> None:
+    assert play(tmp_path)[1].startswith("Quiz: First steps.")
+    play(tmp_path, "pyongyang-moscow-who-says-so", typed="1\n")
+    assert "Taken up again at claim 2 of" in play(tmp_path)[1]
+
+
+def test_a_left_round_is_taken_up_until_fresh_begins_anew(tmp_path: Path) -> None:
+    code, told, _ = play(tmp_path, "first-steps", typed="c\na\nd")
+    assert code == 0
+    assert told.rstrip().endswith("Saved. Go on with: factquiz play first-steps")
+    assert "Taken up again at claim 4 of 6." in play(tmp_path, "first-steps")[1]
+    assert "Article:" in play(tmp_path, "first-steps", "--fresh")[1]
+    assert [played["abandoned"] for played in rounds(tmp_path)] == [True, False]
+
+
+def test_the_class_set_is_played_in_its_order(tmp_path: Path) -> None:
+    told = play(tmp_path, "first-steps", "--class", "--no-record", typed="skip\n" * 6)[1]
+    assert [line for line in told.splitlines() if line.startswith(FIRST_CLAIM)] == [
+        "Claim 1 of 6. At midday the town hall clock gives thirteen strokes."
+    ]
+
+
+def test_no_record_keeps_nothing(tmp_path: Path) -> None:
+    code, told, _ = play(tmp_path / "home", "first-steps", "--no-record", typed="1\n")
+    assert code == 0
+    assert told.rstrip().endswith("Nothing of this round was kept.")
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_home_that_cannot_be_used_is_told_once_and_the_round_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "record.db").mkdir()
+    code, told, trouble = play(tmp_path, "first-steps", typed="1\n2\n3\n")
+    assert (code, trouble) == (0, "")
+    assert sum(line.startswith("Note:") for line in told.splitlines()) == 1
+    assert "Claim 4 of 6." in told
+
+
+@pytest.mark.parametrize("typed", ["", "9\n", b"\xff\xfe\n \x00\n", "²\n", "1", " 1 \r\n"])
+def test_whatever_is_typed_it_ends_at_once_with_0(typed: str | bytes, tmp_path: Path) -> None:
+    code, told, trouble = play(tmp_path, "first-steps", "--plain", typed=typed)
+    assert (code, trouble) == (0, "")
+    assert told.rstrip().endswith("Saved. Go on with: factquiz play first-steps --plain")
+    assert len(rounds(tmp_path)[0]["answers"]) == ("1" in str(typed))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(closed: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m quiz play first-steps --plain {closed}', sys.executable],
+        cwd=ROOT,
+        env=os.environ | {"FACTQUIZ_HOME": str(tmp_path)},
+        input=b"1\n",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_ascii_stdout_is_enough(tmp_path: Path) -> None:
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    code, told, trouble = play(tmp_path, "pyongyang-moscow-who-says-so", "--plain", typed="1\n?\nobject café\n", **env)
+    assert (code, trouble) == (0, "")
+    assert told.isascii()
+    assert 'Not "is it true?" but "who says so?"' in told
+
+
+def test_the_command_that_goes_on_can_be_pasted(tmp_path: Path) -> None:
+    folder = tmp_path / "my banks; rm"
+    folder.mkdir()
+    for source in (ROOT / "questions" / "first-steps").iterdir():
+        (folder / source.name).write_bytes(source.read_bytes())
+    told = play(tmp_path / "home", str(folder), "--plain")[1]
+    assert told.rstrip().endswith(f"Go on with: factquiz play '{folder}' --plain")

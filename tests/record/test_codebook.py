@@ -1,0 +1,41 @@
+"""docs/data.md names every key and column, and its recipe for reading the CSV back is tried as it stands there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from quiz.game.events import Mark, Objected
+from quiz.record.export import ROUND_COLUMNS, answers_csv
+from quiz.record.history import progress_json, rounds
+from quiz.record.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.record.conftest import Kit
+
+CODEBOOK = (Path(__file__).parents[2] / "docs" / "data.md").read_text("utf-8")
+
+
+def test_every_key_and_column_is_in_the_codebook(kit: Kit) -> None:
+    kit.played(Mark.RIGHT)
+    document = progress_json(rounds(kit.store))
+    one = document["rounds"][0]
+    names = [*document, *one, *one["answers"][0], *ROUND_COLUMNS, *Settings.__dataclass_fields__]
+    assert [name for name in names if f"`{name}`" not in CODEBOOK] == []
+
+
+def test_the_recipe_reads_back_what_was_stored(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    objections = ["=1+1", "'twas said", "-5 degrees", "Zoë, “no”", "\ttab"]
+    round_id = kit.begin(kit.plan(*(f"c{n}" for n in range(len(objections)))))
+    for card, text in enumerate(objections):
+        kit.keep(round_id, kit.answer(card), Objected(card, text, kit.now()))
+    (tmp_path / "answers.csv").write_text(answers_csv(rounds(kit.store)), "utf-8", newline="")
+    monkeypatch.chdir(tmp_path)
+    recipe = re.search(r"```python\n(.*?)```", CODEBOOK, re.DOTALL)
+    assert recipe is not None
+    names: dict[str, Any] = {}
+    exec(recipe[1], names)
+    assert [row["objection"] for row in names["rows"]] == objections
