@@ -180,18 +180,26 @@ class _Run:
     def judge_sources(self) -> None:
         """Tell sources that no bank names: those of an article by all banks on it, those of a bank by itself."""
         for article in self.articles.values():
-            sources = read_article(article.path, thorough=True, shelf=self.shelf).data.get("sources")
             others = [bank for bank in banks_on(article.path) if os.path.realpath(bank) not in self.readings]
             users = article.banks + [read_bank(bank, shelf=self.shelf) for bank in others]
             if users:
-                self.judge_sources_of(article.path, sources, users)
-        for reading in self.readings.values():
-            self.judge_sources_of(reading.path, reading.data.get("sources"), [reading])
+                self.judge_sources_of(article.path, self.sources_of(article.path), users)
+        for real, reading in self.readings.items():
+            shared = self.sources_of(self.heads[real].article_path)
+            self.judge_sources_of(reading.path, _listed(reading.data.get("sources")), [reading], shared)
 
-    def judge_sources_of(self, path: Path, sources: Any, users: Sequence[Reading]) -> None:
+    def sources_of(self, article: Path | None) -> list[Any]:
+        """The sources of an article.toml as they stand there."""
+        if article is None:
+            return []
+        return _listed(read_article(article, thorough=True, shelf=self.shelf).data.get("sources"))
+
+    def judge_sources_of(
+        self, path: Path, sources: Sequence[Any], users: Sequence[Reading], others: Sequence[Any] = ()
+    ) -> None:
         ignored = any("unused-source" in _listed(user.data.get("ignore")) for user in users)
-        if isinstance(sources, list) and not ignored and all(map(self.is_whole, users)):
-            self.tell(path, "unused-source", unused_source(sources, [user.data for user in users]))
+        if sources and not ignored and all(map(self.is_whole, users)):
+            self.tell(path, "unused-source", unused_source(sources, [user.data for user in users], others))
 
     def is_whole(self, reading: Reading) -> bool:
         """Whether all of a bank could be read: a part that was refused may name any source."""

@@ -240,9 +240,9 @@ def _bare_word(case: Case, stop: UnreadableError) -> SyntaxFault:
     word = found.group() if found else _char(case, at)
     if word.lower() in _TRUE_FALSE:
         right = _TRUE_FALSE[word.lower()]
-        return case.fault(at, at + len(word), f"{word} is no value in TOML.", f"Write {right}, in small letters.")
+        return case.fault(at, at + len(word), f"`{word}` is no value in TOML.", f"Write {right}, in small letters.")
     if word.lower() in _NOTHING:
-        return case.fault(at, at + len(word), f"{word} is no value in TOML.", "Leave a key without a value out.")
+        return case.fault(at, at + len(word), f"`{word}` is no value in TOML.", "Leave a key without a value out.")
     if word[0] in ".+-":
         return case.fault(at, at + len(word), "This is no number.", "A number begins with a digit.")
     advice = "Put a quote mark before it and one after it, where the text ends."
@@ -313,7 +313,7 @@ def _header(case: Case, stop: UnreadableError) -> SyntaxFault:
     double = case.text.startswith("[[", begun)
     message = f"This header is not closed; it opens with {'[[' if double else '['} in line {case.line(begun)}."
     end = max(line_end(case.text, begun), stop.at)
-    if "]" in case.text[stop.at : end]:
+    if _char(case, stop.at) != "]" and "]" in case.text[stop.at : end]:
         advice = "Write an underscore in the place of each blank, or quote marks round the name."
         return case.fault(begun, end, "The name in this header holds what no name may hold.", advice)
     return case.fault(begun, end, message, f"Close it with {']]' if double else ']'} right after its name.")

@@ -178,7 +178,7 @@ class _BankReader:
         built: list[Claim] = []
         for entry in scope.claims:
             path, data, broken = entry
-            draft = data.get("draft", False)
+            draft = data.get("draft", False) or "draft" in broken
             for rule in drafted if draft else reviewed:
                 if broken and rule.reads & broken:
                     continue

@@ -249,12 +249,10 @@ def opens_table(text: str, start: int) -> bool:
     return below >= len(text) or bool(KEY_LINE.match(text, below) or HEADER_LINE.match(text, below))
 
 
-def credible_close(text: str, opened: int) -> int | None:
-    """The end of the text in three quote marks that begins at `opened`; None where the next marks open another one."""
+def long_string_end(text: str, opened: int) -> int | None:
+    """The end of the text in three quote marks that begins at `opened`; None where it has none."""
     closed = LONG_STRING.match(text, opened)
-    if closed is None or ends_at_opening(text, closed.end()):
-        return None
-    return closed.end()
+    return None if closed is None else closed.end()
 
 
 def ends_at_opening(text: str, end: int) -> bool:

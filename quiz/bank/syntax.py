@@ -16,7 +16,15 @@ import tomli
 from quiz.bank.diagnose import diagnose, position
 from quiz.bank.missing import TABLES, SyntaxFault
 from quiz.bank.places import KeyPath, Places, scan
-from quiz.bank.scanner import KEY_LINE, Lines, credible_close, line_end, open_long_string, opens_table
+from quiz.bank.scanner import (
+    KEY_LINE,
+    Lines,
+    ends_at_opening,
+    line_end,
+    long_string_end,
+    open_long_string,
+    opens_table,
+)
 
 __all__ = ["Block", "Parsed", "SyntaxFault", "parse"]
 
@@ -28,6 +36,7 @@ _HEADER = re.compile(
 _ID_LINE = re.compile(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*+")
 _NOT_PRINTED = re.compile(r"[^ -~]")
+_BRACKET_LINE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\n]")
 _MOST_CONFLICTS = 20
 """After so many blocks that are refused only beside others the rest is given up: each costs a whole parse."""
@@ -106,24 +115,33 @@ def _cut(text: str) -> list[_Part]:
     """The parts of `text`: cut at each header of a known table, unless it stands inside a text in three quote marks."""
     parts = [_Part("", 0, len(text))]
     newest: dict[str, _Part] = {}
-    outside = 0
-    for found in _HEADER.finditer(text):
-        start = found.start()
-        if start < outside:
-            continue
-        opened = open_long_string(text, outside, start)
-        closed = None if opened is None else credible_close(text, opened)
-        if closed is not None:
-            outside = closed
-            continue
-        if opened is not None and not opens_table(text, start):
-            continue
-        outside = start
+    for found in _headers(text):
         if found["dot"] and parts[-1].name == found["name"]:
             continue
-        parts[-1].end = start
+        parts[-1].end = found.start()
         parts.append(_part(found, len(text), newest))
     return parts
+
+
+def _headers(text: str) -> Iterator[re.Match[str]]:
+    """The headers of known tables that stand outside of texts in three quote marks, as far as that can be told.
+
+    Where a text has lost its closing marks, those that open the next one close it. So a header is taken for a real one
+    where the text around it ends with such marks, and a key follows the header.
+    """
+    outside = until = 0
+    for found in _HEADER.finditer(text):
+        start = found.start()
+        if start >= until:
+            outside = max(outside, until)
+            opened = open_long_string(text, outside, start)
+            end = None if opened is None else long_string_end(text, opened)
+            until = 0 if opened is None else end or len(text)
+            lost = end is None or ends_at_opening(text, end)
+        if start < until and not (lost and opens_table(text, start)):
+            continue
+        outside, until = start, 0
+        yield found
 
 
 def _part(found: re.Match[str], end: int, newest: dict[str, _Part]) -> _Part:
@@ -211,15 +229,18 @@ class _Rescue:
 
     def _saved(self, part: _Part) -> Iterator[tuple[int, int]]:
         """The keys of a refused top that can be read one by one, so that the claims below can still be checked."""
-        end = next((f.start() for f in re.finditer(r"^[ \t]*\[", self.text[: part.end], re.MULTILINE)), part.end)
-        cuts = [found.start() for found in KEY_LINE.finditer(self.text, 0, end)] + [end]
+        cuts = [found.start() for found in KEY_LINE.finditer(self.text, 0, part.end)] + [part.end]
         begin = 0
         while begin < len(cuts) - 1:
             ends = range(begin + 1, min(begin + _LONGEST_SEARCH, len(cuts)))
-            good = next((to for to in ends if _load(self.text[cuts[begin] : cuts[to]])[1] is None), None)
-            if good is not None:
+            good = next((to for to in ends if _load(self.text[cuts[begin] : cuts[to]])[1] is None), begin)
+            piece = self.text[cuts[begin] : cuts[max(good, begin + 1)]]
+            if scan(piece).headers if good > begin else _BRACKET_LINE.search(piece):
+                # From here on the keys belong to a table.
+                return
+            if good > begin:
                 yield cuts[begin], cuts[good]
-            begin = begin + 1 if good is None else good
+            begin = max(good, begin + 1)
 
     def _join(self) -> dict[str, Any]:
         """The data of all that is kept. A part that cannot stand beside those before it is refused now."""

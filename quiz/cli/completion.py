@@ -6,8 +6,6 @@ import argparse
 
 from quiz.cli.exits import Exit
 
-SHELLS = ("bash", "zsh", "tcsh")
-
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
@@ -16,7 +14,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="print a shell's completion script",
         description="Print a script on stdout that completes factquiz's commands and options in SHELL.",
     )
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    parser.add_argument("shell", metavar="SHELL", help="bash, zsh, fish, tcsh …")
     parser.set_defaults(run=run)
 
 
@@ -30,6 +28,9 @@ def run(args: argparse.Namespace) -> Exit:
         import shtab  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         err("Completion needs shtab: python -m pip install shtab")
+        return Exit.WRONG_USE
+    if args.shell not in shtab.SUPPORTED_SHELLS:
+        err(f"There is no completion for {args.shell}, only for {', '.join(shtab.SUPPORTED_SHELLS)}.")
         return Exit.WRONG_USE
     data_out(shtab.complete(command_parser(COMMANDS), shell=args.shell))
     return Exit.GOOD

@@ -127,6 +127,8 @@ def _open_once(path: Path, shape: Shape, create: bool) -> Database | None:
             if not create:
                 return None
             make_private_folder(path.parent)
+            # Made before SQLite would, because the folder may be one that others look into.
+            path.touch(mode=0o600)
     try:
         return _open_to_write(path, shape, create)
     except DatabaseFault as fault:

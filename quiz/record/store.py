@@ -198,7 +198,7 @@ class Store:
         try:
             with self._told("read"):
                 database = self._reading()
-                return [] if database is None else database.rows(query, parameters)
+                return [] if database is None or self._damaged else database.rows(query, parameters)
         except StoreProblem as problem:
             self._bear(problem)
             return []

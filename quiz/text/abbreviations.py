@@ -17,7 +17,7 @@ LEADING = _set("""
 """)
 
 # Before a number only: "No. 5", but "He said no. Then he left."
-BEFORE_NUMBER = _set("no nos art arts p pp fig figs sec secs vol vols ch chap para paras s c ed eds op")
+BEFORE_NUMBER = _set("no nos n° art arts p pp fig figs sec secs vol vols ch chap para paras s c ed eds op")
 
 # May stand at the end of a sentence: the next word decides.
 TRAILING = _set("""

@@ -195,7 +195,12 @@ def fold(raw: str) -> Folded:
 
 def fold_text(raw: str) -> str:
     """Fold a text for comparing: without the way back, and trimmed of white space at both ends."""
-    return (raw if _folds_to_itself(raw) else fold(raw).text).strip(" \n")
+    if _folds_to_itself(raw):
+        return raw.strip(" ")
+    # What is printable holds no white space but the plain one and nothing invisible: only the table is left to apply.
+    if raw.isprintable() and "  " not in raw and is_normalized("NFC", raw):
+        return _LONGER.sub(_stand_in, _one_for_one(raw)).strip(" ")
+    return fold(raw).text.strip(" \n")
 
 
 def _folds_to_itself(raw: str) -> bool:
@@ -277,4 +282,8 @@ def _one_for_one(text: str) -> str:
 def _stand_ins(text: str) -> Iterator[_Edit]:
     """What the table makes longer or shorter: an ellipsis, and several hyphens for one dash."""
     for match in _LONGER.finditer(text):
-        yield _Edit(match.start(), match.end(), FOLDS.get(match[0], "-"))
+        yield _Edit(match.start(), match.end(), _stand_in(match))
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return FOLDS.get(match[0], "-")

@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
 _STOPS = ".!?\u2026\u203c\u2047\u2048\u2049\u0964\u0965\u061f\u06d4\u0589\u1362"
 _WIDE_STOPS = "\u3002\uff01\uff1f\uff61"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f"
-_CLOSING = f"{_QUOTES})\\]}}\uff09\u3011\u3015\u3009\u300b*_{INVISIBLE}"
+_CLOSING = f"{_QUOTES})\\]}}\uff09\u3011\u3015\u3009\u300b*_\u00b2\u00b3\u00b9\u2070-\u2079{INVISIBLE}"
 _OPENING = f"{_QUOTES}(\\[{{\u00bf\u00a1*_\uff08\u3010\u3014\u3008\u300a{INVISIBLE}"
 
 _BLANK = re.compile(f"[{WHITE}{INVISIBLE}]")

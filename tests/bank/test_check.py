@@ -115,6 +115,9 @@ def test_a_source_is_used_where_a_bank_beside_names_it(tmp_path: Path) -> None:
         {"more": 'ask = ["status", "source"]'},
         {"more": 'ignore = ["unused-source"]'},
         {"claims": CLAIMS.replace('why = "Rosa Finch says it."', 'why = "Rosa."\nask = ["status", "denial"]')},
+        {"claims": CLAIMS.replace('["rosa"]', '["roza"]')},
+        {"claims": CLAIMS.replace('said_by = ["rosa"]\n', "")},
+        {"claims": CLAIMS.replace('["rosa"]', '"rosa"')},
         {"claims": CLAIMS + '\n[[claims]]\nid = "half"\ntext = "Half'},
     ],
 )

@@ -82,3 +82,13 @@ def test_the_setting_is_obeyed(tmp_path: Path) -> None:
     terminal.wait_for("A number or an id plays.")
     terminal.type("quit\n")
     assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("argv", [[], ["play", "first-steps"]])
+def test_plain_mode_is_named_before_the_screens_take_the_terminal(argv: list[str], tmp_path: Path) -> None:
+    terminal = Terminal(*argv, home=tmp_path)
+    terminal.wait_for(f"{surface.NAMES_PLAIN}\n")
+    terminal.wait_for("\x1b[?1049h")
+    terminal.wait_for("q leave")
+    terminal.type("\x11")
+    assert terminal.ends() == 0

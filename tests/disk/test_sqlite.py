@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,13 @@ def test_a_new_file_has_schema_version_and_wal(path: Path, shape: Shape) -> None
     assert words(database) == ["a"]
     assert database.rows("PRAGMA user_version") == [(1,)]
     assert database.rows("PRAGMA journal_mode") == [("wal",)]
+
+
+def test_only_its_owner_can_read_a_new_file(path: Path, shape: Shape) -> None:
+    path.parent.mkdir(mode=0o755)
+    database = opened(path, shape)
+    add(database, "a")
+    assert {stat.S_IMODE(entry.stat().st_mode) for entry in path.parent.iterdir()} == {0o600}
 
 
 def test_an_exception_takes_everything_of_a_transaction_back(path: Path, shape: Shape) -> None:

@@ -115,7 +115,11 @@ QUESTIONS = (
     Question(
         "where",
         "What lies on the bank?",
-        (Option("The deck.", True, None), Option("A boat.", False, "No boat is told of."), Option("A beam", False, None)),
+        (
+            Option("The deck.", True, None),
+            Option("A boat.", False, "No boat is told of."),
+            Option("A beam", False, None),
+        ),
         (quote(CRANE),),
         "The crane put it there.",
     ),

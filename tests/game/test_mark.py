@@ -62,7 +62,9 @@ def test_the_first_quote_decides_and_sentences_of_other_quotes_are_fair() -> Non
 
 
 def test_each_sentence_that_the_first_quote_touches_is_right() -> None:
-    made = claim("a", "They speak.", Status.ATTRIBUTED, f"half her guests stay away. {JUNE}", GUESTS, said_by=("finch",))
+    made = claim(
+        "a", "They speak.", Status.ATTRIBUTED, f"half her guests stay away. {JUNE}", GUESTS, said_by=("finch",)
+    )
     marks = [marked(made, Ask.QUOTE, number) for number in range(9)]
     assert [number for number, one in enumerate(marks) if one is Mark.RIGHT] == [3, 4]
     assert Mark.FAIR not in marks

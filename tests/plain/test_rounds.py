@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.model import Status, Step
+from quiz.cli.output import out
 from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
 from quiz.record.store import Store
@@ -231,6 +232,17 @@ def test_a_soft_hyphen_at_a_line_end_is_told_as_one_word() -> None:
     closed = claim("closed", "It closed.", Status.CONFIRMED, ["The Immo\u00ad\nbilien office has closed."], inside)
     lines = played(["1"], of=bank(article=inside, claims=(closed,), questions=())).lines
     assert lines.count("Sentence 1. The Immobilien office has closed.") == 2
+
+
+def test_nothing_that_acts_on_a_terminal_reaches_it(capsys: pytest.CaptureFixture[str]) -> None:
+    acting = "\x1b]52;c;aGk=\a \x1b[2J \x9b2J \u202e \u2066 \r \x00"
+    inside = article(f"The {acting} bridge has closed.", title=f"Title {acting}")
+    sly = claim("closed", f"It closed {acting}.", Status.CONFIRMED, [inside.text], inside, hint=acting, why=acting)
+    of = bank(article=inside, claims=(sly,), questions=(), title=acting, intro=acting, takeaway=acting)
+    play(opened(of), out, iter(["hint", acting, "1"]), WAYS)
+    told = capsys.readouterr().out
+    assert not set(told) & set("\x1b\a\x9b\u202e\u2066\r\x00")
+    assert "Result: 1 of 1." in told
 
 
 def test_options_decide_which_steps_are_asked() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.bank.faults import Severity
+from quiz.bank.model import ARTICLE_ITSELF
 from quiz.bank.rules.registry import Finding, Findings, Subject, rule
 from quiz.bank.rules.words import shown
 
@@ -22,16 +23,44 @@ def doubled_bank_id(name: str, first: Path) -> Findings:
 
 
 @rule("unused-source", Severity.WARNING, Subject.LIBRARY)
-def unused_source(sources: Sequence[Any], banks: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
-    """No bank on the article names a source. Nothing to tell where one of them offers sources as choices."""
-    if any(_asks_for_sources(bank) for bank in banks):
+def unused_source(
+    sources: Sequence[Any], banks: Sequence[Mapping[str, Any]], others: Sequence[Any] = ()
+) -> Iterator[Finding]:
+    """No claim of the banks names a source. `others` are sources of another file that these banks may name too.
+
+    Nothing to tell where a bank offers sources as choices, nor before all claims name their voices as they should.
+    """
+    known = _ids(sources) | _ids(others)
+    if any(_asks_for_sources(bank) or not _voices_in_order(bank, known) for bank in banks):
         return
     named = {name for bank in banks for claim in _tables(bank, "claims") for name in _voices(claim)}
     for number, source in enumerate(sources):
         name = source.get("id") if isinstance(source, dict) else None
-        if isinstance(name, str) and name not in named and not _is_group(name, sources, named):
+        if isinstance(name, str) and name not in (ARTICLE_ITSELF, *named) and not _is_group(name, sources, named):
             message = f"No claim names the source {shown(name)}."
             yield Finding(("sources", number, "id"), message, "Take it out, or name it in said_by or denied_by.")
+
+
+def _voices_in_order(bank: Mapping[str, Any], known: set[str]) -> bool:
+    """Whether every claim names who it must, and nobody who is not there: any other voice may be the lacking one."""
+    names = known | _ids(bank.get("sources")) | {ARTICLE_ITSELF}
+    return all(_is_voiced(claim, names) for claim in _tables(bank, "claims"))
+
+
+def _is_voiced(claim: Mapping[str, Any], names: set[str]) -> bool:
+    for key in _VOICES:
+        listed = claim.get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(name, str) and name in names for name in listed):
+            return False
+    if claim.get("draft") is True:
+        return True
+    needed = {"attributed": "said_by", "denied": "denied_by"}.get(str(claim.get("status")))
+    return "status" in claim and (needed is None or bool(claim.get(needed)))
+
+
+def _ids(sources: Any) -> set[str]:
+    tables = sources if isinstance(sources, list) else ()
+    return {source["id"] for source in tables if isinstance(source, dict) and isinstance(source.get("id"), str)}
 
 
 def _asks_for_sources(bank: Mapping[str, Any]) -> bool:

@@ -29,7 +29,7 @@ ROWS: dict[str, Row] = {
     "unresolved": Row(True, False, False),
     "unstated": Row(None, False, False),
 }
-"""The table of the statuses."""
+"""The table of the statuses. A status that the bank does not have is told by its own rule, and judged by no other."""
 
 _CORE = tuple(str(status) for status in CORE_STATUSES)
 _ORDER = tuple(str(status) for status in STATUSES)
@@ -89,7 +89,7 @@ def also_same(claim: Claim, scope: Scope) -> Findings:
 def no_quote(claim: Claim, scope: Scope) -> Findings:
     """A status that must be proved has no quote."""
     row = ROWS.get(claim.get("status", ""))
-    if row is None or not row.quotes or claim.get("quotes"):
+    if row is None or not row.quotes or claim.get("quotes") or claim["status"] not in scope.statuses:
         return NOTHING
     message = f"A claim that is {claim['status']} needs a quote that proves it."
     return [_lacks(claim, "quotes", message, "Copy the deciding sentence from the article, word for word.")]
@@ -99,7 +99,7 @@ def no_quote(claim: Claim, scope: Scope) -> Findings:
 def no_speaker(claim: Claim, scope: Scope) -> Findings:
     """An attributed claim names nobody who says so."""
     row = ROWS.get(claim.get("status", ""))
-    if row is None or not row.said_by or claim.get("said_by"):
+    if row is None or not row.said_by or claim.get("said_by") or claim["status"] not in scope.statuses:
         return NOTHING
     advice = "Name the source that says so. Where the article says so itself, the claim is confirmed."
     return [_lacks(claim, "said_by", "A claim that is attributed needs somebody in said_by.", advice)]
@@ -109,7 +109,7 @@ def no_speaker(claim: Claim, scope: Scope) -> Findings:
 def no_denier(claim: Claim, scope: Scope) -> Findings:
     """A denied claim names nobody who says no."""
     row = ROWS.get(claim.get("status", ""))
-    if row is None or not row.denied_by or claim.get("denied_by"):
+    if row is None or not row.denied_by or claim.get("denied_by") or claim["status"] not in scope.statuses:
         return NOTHING
     advice = 'Name the source that says it is not so; "article" where the article says so itself.'
     return [_lacks(claim, "denied_by", "A claim that is denied needs somebody in denied_by.", advice)]
@@ -128,6 +128,8 @@ def idle_speaker(claim: Claim, scope: Scope) -> Findings:
     row = ROWS.get(claim.get("status", ""))
     if row is None or row.said_by is not False or _second(claim).said_by is not False:
         return NOTHING
+    if claim["status"] not in scope.statuses:
+        return NOTHING
     advice = "A claim that somebody says is attributed; one that somebody else says is not so is denied."
     return [Finding(("said_by",), f"A claim that is {_statuses(claim)} has nobody in said_by.", advice)]
 
@@ -139,6 +141,8 @@ def idle_denier(claim: Claim, scope: Scope) -> Findings:
         return NOTHING
     row = ROWS.get(claim.get("status", ""))
     if row is None or row.denied_by is not False or _second(claim).denied_by is not False:
+        return NOTHING
+    if claim["status"] not in scope.statuses:
         return NOTHING
     advice = "A claim that somebody in the article says is not so is denied, whoever else says it is."
     return [Finding(("denied_by",), f"A claim that is {_statuses(claim)} has nobody in denied_by.", advice)]

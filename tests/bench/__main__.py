@@ -1,0 +1,174 @@
+"""`make bench`: speed and memory as ratios to a bare Textual app of the same, interleaved run.
+
+Nothing here is a test: the bars are printed beside the figures, and who reads them judges.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench.banks import Banks, write_banks
+from tests.terminal import Terminal
+
+READY = "Enter when ready"
+Figures = dict[str, list[float]]
+
+
+def main() -> int:
+    """Run every measurement `--runs` times, in turn, and print the medians."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9, help="how often each is measured (9)")
+    parser.add_argument("--only", help="only measurements whose name holds this")
+    arguments = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="factquiz-bench-"))
+    try:
+        banks = write_banks(folder)
+        figures: Figures = defaultdict(list)
+        memory: Figures = defaultdict(list)
+        for number in range(arguments.runs + 1):
+            for name, measure in _measurements(banks, folder).items():
+                if not arguments.only or arguments.only in name or name in ("bare", "tomli alone", "python -c pass"):
+                    measure(figures if number else defaultdict(list), memory if number else defaultdict(list))
+            print(f"run {number} of {arguments.runs}" if number else "warmed up", file=sys.stderr)
+        _print(figures, memory)
+    finally:
+        shutil.rmtree(folder)
+    return 0
+
+
+Measure = Callable[[Figures, Figures], None]
+
+
+def _measurements(banks: Banks, folder: Path) -> dict[str, Measure]:
+    return {
+        "bare": lambda f, m: _bare(f, m, folder),
+        "small bank": lambda f, m: _play("small bank", banks.small, f, m, folder),
+        "2,000 words": lambda f, m: _play("2,000 words", banks.words_2000, f, m, folder),
+        "10,000 claims": lambda f, m: _play("10,000 claims", banks.claims_10000, f, m, folder),
+        "20,000 words": lambda f, m: _play("20,000 words", banks.words_20000, f, m, folder),
+        "library of 500": lambda f, m: _library(banks.library, f, m, folder),
+        "tomli alone": lambda f, m: _command("tomli alone", [sys.executable, "-c", _TOMLI, str(banks.claims_10000)], f, folder),
+        "check of 10,000": lambda f, m: _command("check of 10,000", _quiz("check", str(banks.claims_10000)), f, folder),
+        "python -c pass": lambda f, m: _command("python -c pass", [sys.executable, "-c", "pass"], f, folder),
+        "--version": lambda f, m: _command("--version", _quiz("--version"), f, folder),
+    }
+
+
+_TOMLI = "import sys, tomli; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
+
+
+def _quiz(*words: str) -> list[str]:
+    return [sys.executable, "-m", "quiz", *words]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    home = Path(tempfile.mkdtemp(dir=folder))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FACTQUIZ_")}
+    return kept | {"FACTQUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def _bare(figures: Figures, memory: Figures, folder: Path) -> None:
+    with Terminal([sys.executable, "-m", "tests.bench.bare"], _environment(folder)) as terminal:
+        figures["bare"].append(terminal.wait_for("bare and painted") - terminal.started)
+        memory["bare"].append(terminal.peak_memory())
+
+
+def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path) -> None:
+    """First paint of the reading page, Enter to the claim, a wrong key to its feedback with the quote marked."""
+    with Terminal(_quiz("play", str(bank), "--order", "article"), _environment(folder)) as terminal:
+        figures[name].append(terminal.wait_for(READY) - terminal.started)
+        terminal.settle()
+        memory[name].append(terminal.peak_memory())
+        place = terminal.mark()
+        pressed = terminal.send("\r")
+        figures[f"{name}: Enter to the claim"].append(terminal.wait_for("How does the article put it?", place) - pressed)
+        for _ in range(3):
+            terminal.settle()
+            place = terminal.mark()
+            pressed = terminal.send("1")
+            figures[f"{name}: key to feedback"].append(_feedback(terminal, place) - pressed)
+            terminal.settle()
+            if "Prove it" in terminal.text(place):
+                terminal.send("\r")
+                terminal.settle()
+            terminal.send("\r")
+
+
+def _feedback(terminal: Terminal, place: int) -> float:
+    """The moment at which the last cell of the feedback is drawn: the key line's "next", or the next step's question."""
+    while True:
+        text = terminal.text(place)
+        if "You answered" in text and ("next" in text) or "Prove it" in text:
+            return time.perf_counter()
+        if not terminal.read(10):
+            raise AssertionError(f"no feedback: {text[-500:]!r}")
+
+
+def _library(library: Path, figures: Figures, memory: Figures, folder: Path) -> None:
+    """Titles on screen; then keys while the rest fills in, the slowest of which is the longest stall."""
+    with Terminal(_quiz(str(library)), _environment(folder)) as terminal:
+        figures["library of 500"].append(terminal.wait_for("Bank 000") - terminal.started)
+        slowest = 0.0
+        for _ in range(12):
+            place = terminal.mark()
+            pressed = terminal.send("\x1b[B")
+            while terminal.mark() == place and terminal.read(5):
+                pass
+            slowest = max(slowest, time.perf_counter() - pressed)
+            time.sleep(0.05)
+        figures["library of 500: slowest key"].append(slowest)
+        memory["library of 500"].append(terminal.peak_memory())
+
+
+def _command(name: str, command: list[str], figures: Figures, folder: Path) -> None:
+    started = time.perf_counter()
+    done = subprocess.run(command, env=_environment(folder), capture_output=True, check=False)
+    figures[name].append(time.perf_counter() - started)
+    if done.returncode:
+        raise AssertionError(f"{name}: {done.stderr.decode()[-1000:]}")
+
+
+BARS: list[tuple[str, str, float]] = [
+    ("small bank", "bare", 1.3),
+    ("small bank: Enter to the claim", "bare", 0.12),
+    ("small bank: key to feedback", "bare", 0.12),
+    ("2,000 words", "bare", 1.4),
+    ("2,000 words: key to feedback", "bare", 0.12),
+    ("10,000 claims", "bare", 3.0),
+    ("10,000 claims: Enter to the claim", "bare", 0.12),
+    ("library of 500", "bare", 1.6),
+    ("library of 500: slowest key", "bare", 0.5),
+    ("20,000 words", "bare", 3.0),
+    ("20,000 words: key to feedback", "bare", 0.12),
+    ("check of 10,000", "tomli alone", 3.0),
+    ("--version", "python -c pass", 4.0),
+]
+
+
+def _print(figures: Figures, memory: Figures) -> None:
+    print(f"{'measured':<36}{'median':>9}{'ratio':>8}{'bar':>7}   beside")
+    for name, beside, bar in BARS:
+        if name in figures and beside in figures:
+            median = statistics.median(figures[name])
+            ratio = median / statistics.median(figures[beside])
+            print(f"{name:<36}{median * 1000:>7.0f}ms{ratio:>8.2f}{bar:>7.2f}   {beside}")
+    for beside in ("bare", "tomli alone", "python -c pass"):
+        if beside in figures:
+            print(f"{beside:<36}{statistics.median(figures[beside]) * 1000:>7.0f}ms")
+    if memory["bare"] and memory["small bank"]:
+        ratio = statistics.median(memory["small bank"]) / statistics.median(memory["bare"])
+        print(f"{'peak memory of a small bank':<36}{statistics.median(memory['small bank']) / 1024:>7.0f}MB{ratio:>8.2f}   1.25   bare")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
