@@ -247,12 +247,12 @@ def _said_twice(case: Case, double: Double) -> SyntaxFault:
         message = f"The key {_shown(case, second)} stands twice in this table; the first is in line {line}."
         advice = "Keep one of them, or begin a new table above the second."
         return case.fault(second.key_start, second.key_end, message, advice, "duplicate-key")
-    advice = _misspelled(case, double)
+    guess = _misspelled(case, double)
     if case.text[first.start] != "[" or first.start > first.key_start:
         message = f"{_shown(case, first)} is already set in line {line}; {header} cannot be a table as well."
-        return case.fault(second.start, second.end, message, advice or "Keep one of them.", "duplicate-key")
+        return case.fault(second.start, second.end, message, guess or "Keep one of them.", "duplicate-key")
     message = f"The table {header} is already there; it opens in line {line}."
-    advice = advice or "Tables that may stand several times need two brackets at each end, every time."
+    advice = guess or "Tables that may stand several times need two brackets at each end, every time."
     return case.fault(second.start, second.end, message, advice, "duplicate-table")
 
 

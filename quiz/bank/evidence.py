@@ -27,7 +27,9 @@ _PARTING = frozenset(["", *" \n.,;:!?()\"'"])
 """What surely parts words: a quick answer for most signal words."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_SEARCHES_BEFORE_INDEX = 64
+SEARCHES_BEFORE_INDEX = 64
+"""Quotes after which an index of the article pays."""
+
 
 
 class NotFound(NamedTuple):
@@ -144,7 +146,7 @@ class Evidence:
         article as often.
         """
         if self._index is None:
-            if len(self._known) < _SEARCHES_BEFORE_INDEX:
+            if len(self._known) < SEARCHES_BEFORE_INDEX:
                 return None
             self._index = _Index(self.folded.text)
         needle = fold_text(text)

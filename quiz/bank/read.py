@@ -26,7 +26,7 @@ from quiz.bank.build import build_bank, build_claim, build_question, build_sourc
 from quiz.bank.evidence import Evidence, Unproved, as_typed, find_cue
 from quiz.bank.faults import Fault, Severity
 from quiz.bank.files import Failure, NotUtf8, TooLarge, find_inside, read_text
-from quiz.bank.keys import BANK, CLAIMS, FORMAT, QUESTIONS, Table
+from quiz.bank.keys import BANK, CLAIMS, QUESTIONS, Table
 from quiz.bank.model import STATUSES, Article, Bank, Claim, Cue, Question, Quote, Source
 from quiz.bank.page import Page, file_faults
 from quiz.bank.rules.registry import Finding, KeyPath, Rule, Subject, rules_for
@@ -84,9 +84,9 @@ class _BankReader:
     def reading(self, shipped: bool) -> Reading:
         """Judge all there is, and build the bank where there is no error."""
         page = self.page
-        if _is_other_format(page.data):
-            page.judge_one("bad-format", (), page.data, BANK)
-        else:
+        before = page.errors
+        page.judge(Subject.FORMAT, (), page.data)
+        if page.errors == before:
             self.judge(shipped)
         faults = (*page.faults(_texts(page.data.get("ignore"))), *self.faults)
         return Reading(page.path, self.bank, faults, page.data, self.texts)
@@ -240,11 +240,6 @@ class _BankReader:
         if None in found and not draft:
             self.page.judge(Subject.CUES, path, data, quotes)
         return tuple([cue for cue in found if cue is not None])
-
-
-def _is_other_format(data: Mapping[str, Any]) -> bool:
-    """Whether a bank is of a format that other rules would misjudge."""
-    return type(data.get("format")) is int and data["format"] != FORMAT
 
 
 def _comes_first(key: str, other: str, data: Mapping[str, Any]) -> bool:

@@ -256,13 +256,13 @@ class _Rescue:
 
     def _part_from(self, text: str, error: Exception) -> None:
         """Refuse the part in which tomli stopped, and where it stopped in the header, all later ones of that name."""
-        fault = diagnose(text, 0, error, self.lines)
-        at = position(text, error) if isinstance(error, tomli.TOMLDecodeError) else fault.start
+        # Each part could be read alone, so there is a position: no number and no nesting is beyond the limits.
+        at = position(text, error) if isinstance(error, tomli.TOMLDecodeError) else 0
         part = next(p for p in self.parts if p.start <= at < p.end or p is self.parts[-1])
         if part.refused:
             part.kept = [span for span in part.kept if not span[0] <= at < span[1]]
             return
-        self._refuse(part, fault)
+        self._refuse(part, diagnose(text, 0, error, self.lines))
         if part.name and at <= line_end(self.text, part.start):
             for other in self.parts:
                 if other.name == part.name and other.start > part.start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from quiz.bank.model import Step
 
@@ -84,8 +85,7 @@ class Plan:
     pool: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A step was answered. `card` counts from 0; `right` is the best choice (CONTRACT section 4)."""
 
     card: int
@@ -98,8 +98,7 @@ class Answered:
     hint: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A card was skipped at this step. It is asked no more in a practice round, and stays open in an exam."""
 
     card: int
@@ -109,16 +108,14 @@ class Skipped:
     hint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hinted:
+class Hinted(NamedTuple):
     """The hint of a card was shown."""
 
     card: int
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Objected:
+class Objected(NamedTuple):
     """ "I read it differently": one line of text on a card; a second one replaces the first."""
 
     card: int
@@ -126,8 +123,7 @@ class Objected:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Flagged:
+class Flagged(NamedTuple):
     """A card of an exam was flagged, or its flag taken away."""
 
     card: int
@@ -135,8 +131,7 @@ class Flagged:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A later step of a card was shown: from here on its verdict is locked, in an exam too."""
 
     card: int
@@ -144,8 +139,7 @@ class Shown:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The last card was answered, or the exam submitted."""
 
     at: datetime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.bank.model import ARTICLE_ITSELF, Claim, Question, Quote, Status
@@ -27,16 +26,14 @@ class StepResult(NamedTuple):
         return f"{wording.STEP_NAMES[self.ask]}: {wording.MARK_WORDS[self.mark]} {self.text}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A quote as the article has it, the sentences it stands in, and where the signal words are (article offsets)."""
 
     quote: Quote
     cues: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The feedback, part by part, in the order in which every surface shows it (DESIGN section 4)."""
 
     mark: Mark

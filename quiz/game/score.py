@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.bank.lazy import Lazy, lazy_readers
 from quiz.bank.model import STATUSES, Claim, Status
 from quiz.game.card import Card
 from quiz.game.events import Ask
 from quiz.game.round import Round
 
+if TYPE_CHECKING:
+    from quiz.bank.lazy import Lazy
 
-@dataclass(frozen=True, slots=True)
-class Score:
+
+class Score(NamedTuple):
     """`table[status][verdict]` counts claims answered, for the statuses that the round's banks have."""
 
     points: float
@@ -47,6 +48,9 @@ def score(round_: Round, deck: tuple[Card | None, ...]) -> Score:
 
 def _lazy(answered: list[tuple[Card, Claim]]) -> tuple[Lazy, ...]:
     """Lazy readers over all banks of the round, added up by name."""
+    # Imported here, because it is the end of a round that asks: its word lists have no part in the first paint.
+    from quiz.bank.lazy import Lazy, lazy_readers
+
     added: dict[str, Lazy] = {}
     for bank in {id(card.bank): card.bank for card, _ in answered}.values():
         claims = tuple(claim for card, claim in answered if card.bank is bank)

@@ -77,8 +77,7 @@ class CardLine:
     objection: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What stands after the last card. `afterword` and `takeaway` are never shown before."""
 
     score: Score
@@ -97,8 +96,7 @@ class Result:
         return tuple(card for card in self.cards if card.objection)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What stands before the first card. `new` is False where a round is taken up again: then it is not shown."""
 
     title: str
@@ -114,8 +112,7 @@ class Opening:
     told: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
 
     `notices` are sentences to tell once, such as that an answer could not be saved.

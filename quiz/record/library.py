@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.bank.find import library as heads_of
 from quiz.bank.find import own_folder, shipped_folder
@@ -13,8 +14,7 @@ from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryEntry:
+class LibraryEntry(NamedTuple):
     """A bank's head, and the reader's score of it (None where it was never begun)."""
 
     head: Head

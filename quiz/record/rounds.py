@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
@@ -16,8 +17,7 @@ from quiz.record.keeper import Keeper
 from quiz.record.values import Record, Saved
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedRound:
+class OpenedRound(NamedTuple):
     """A session and what keeps it. `start` is called when the first card is shown."""
 
     session: RoundSession

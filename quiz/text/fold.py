@@ -27,8 +27,8 @@ _QUOTE_MARKS = {
 _DASHES = {"-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"}
 _ONE_FOR_ONE = {mark: plain for kind in (_QUOTE_MARKS, _DASHES) for plain, marks in kind.items() for mark in marks}
 
-# Character by character, what the table makes of it. Printed in the documentation.
-FOLDS: dict[str, str] = {**_ONE_FOR_ONE, "\u2026": "..."}
+# What stands for what, printed in the documentation; the last entry means a run of two hyphens or more.
+FOLDS: dict[str, str] = {**_ONE_FOR_ONE, "\u2026": "...", "--": "-"}
 
 _MARKS = frozenset(_ONE_FOR_ONE)
 _LONGER = re.compile("-{2,}|\u2026")

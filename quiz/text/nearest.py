@@ -56,10 +56,13 @@ def words(text: str) -> list[str]:
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     """Give the one candidate that `word` may be a slip for; None if none is near, or if two are equally near."""
+    known = dict.fromkeys(candidates)
+    if word in known:
+        return word
     wanted = _plain(word)
     best: list[str] = []
     allowed = _slips_allowed(len(wanted))
-    for candidate in dict.fromkeys(candidates):
+    for candidate in known:
         slips = _slips(wanted, _plain(candidate), allowed)
         if slips < allowed:
             allowed, best = slips, []

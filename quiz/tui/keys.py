@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.game.events import Ask, Chosen
 from quiz.game.view import CardView
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What the keys so far came to: a choice made, a choice ticked, or a sentence's number still being typed."""
 
     chosen: Chosen | None = None

@@ -60,8 +60,10 @@ class _App(FactquizApp):
     """The app on a real terminal: with signals, and a collector that waits for the first paint."""
 
     def on_mount(self) -> None:
-        """As FactquizApp, and signals restore the terminal: Textual leaves it in the alternate screen otherwise."""
-        super().on_mount()
+        """Signals restore the terminal, which Textual otherwise leaves in the alternate screen.
+
+        FactquizApp's own on_mount runs as well: Textual calls the handlers of all classes.
+        """
         loop = asyncio.get_running_loop()
         for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
             loop.add_signal_handler(number, self._leave_with, code)

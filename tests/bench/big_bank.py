@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quiz.bank.model import CORE_STATUSES, Status
 
-_SYLLABLES = "ba be bo da de do fa fi fo ga gi go ha he ho ka ki ko la le lo ma me mo na ne no pa pe po ra re ro ta te".split()
+_SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprt" for vowel in "aeio"]
 _NAMES = ("Ada Brook", "Ben Carver", "Cleo Dunn", "Dan Ebbs", "Eve Ford", "Finn Gale")
 _CUES = {Status.ATTRIBUTED: "said", Status.DENIED: "denied"}
 _SHORTEST_QUOTE = 8

@@ -70,7 +70,7 @@ def test_a_round_to_which_nothing_happened() -> None:
 
 
 def test_each_event_leaves_its_trace_on_its_card() -> None:
-    history = [
+    history: list[Event] = [
         Hinted(0, NOW),
         RIGHT,
         shown(0, Ask.QUOTE),
@@ -139,7 +139,7 @@ def test_the_open_step_is_the_first_without_an_answer() -> None:
 
 
 def test_a_skipped_card_is_done_in_practice_and_open_in_an_exam() -> None:
-    history = [RIGHT, skipped(0, Ask.QUOTE, 1)]
+    history: list[Event] = [RIGHT, skipped(0, Ask.QUOTE, 1)]
     assert replay(PLAN, history).open_step(0, STEPS) is None
     assert replay(EXAM, history).open_step(0, STEPS) is Ask.QUOTE
 

@@ -69,8 +69,8 @@ def test_a_bank_offers_its_own_statuses_with_their_own_numbers() -> None:
 def test_a_whole_round_by_value() -> None:
     table = play(BANK, "closed", "june", "who", steps=(Step.STATUS, Step.QUOTE))
     phases = [table.view.phase]
-    for act in (Choose("attributed"), Choose(1), Next(), Choose("attributed"), Choose(1), Next(), Choose((1, 3))):
-        phases.append(table.do(act).phase)
+    acts = (Choose("attributed"), Choose(1), Next(), Choose("attributed"), Choose(1), Next(), Choose((1, 3)))
+    phases.extend(table.do(act).phase for act in acts)
     assert phases == [Phase.STEP, Phase.STEP, Phase.FEEDBACK] * 2 + [Phase.STEP, Phase.FEEDBACK]
     assert table.kept == [
         answered(0, Ask.STATUS, "attributed", "confirmed", Mark.WRONG),

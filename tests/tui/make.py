@@ -171,7 +171,8 @@ quotes = ["A crane lifted its deck on to the bank"]
 """
 
 ODD_TEXT = """\
-The note [0] says [b]x[/b] and [/] in one breath. 橋は月曜日から閉まっています、と市の人が言った。 A 👩‍🔧 fixed it, the paper said [sic].
+The note [0] says [b]x[/b] and [/] in one breath. 橋は月曜日から閉まっています、と市の人が言った。 A 👩‍🔧 \
+fixed it, the paper said [sic].
 
 The cafe\u0301 at the Immo\u00adbilien\u00ad
 haus is open, the own\u00ader said. The [red]red[/red] door
@@ -280,7 +281,8 @@ why = "The first sentence tells it."
 def long_text() -> str:
     """An article of some 2,000 words; the quote of its first claim is its last sentence."""
     pages = [
-        f"Page {n} of the book counts boats, sails and nets that came in with the tide on day {n}." for n in range(1, 111)
+        f"Page {n} of the book counts boats, sails and nets that came in with the tide on day {n}."
+        for n in range(1, 111)
     ]
     return "\n\n".join(" ".join(pages[at : at + 5]) for at in range(0, len(pages), 5)) + f"\n\n{FAR_QUOTE}\n"
 

@@ -47,6 +47,8 @@ class Subject(Enum):
     """A failure of `files`: the file as a whole could not be read."""
     SYNTAX = auto()
     """A fault of the TOML text itself, as `syntax` words it."""
+    FORMAT = auto()
+    """The top of a bank, before any other rule: of another format nothing else is judged."""
     STRINGS = auto()
     """Every text of a file, by its path."""
     TABLE = auto()

@@ -206,11 +206,11 @@ def unknown_step(data: Data, table: Table) -> Iterator[Finding]:
                     yield Finding((key.name, number), f"{shown(item)} is not a step of a card.", advice)
 
 
-@rule("bad-format", Severity.ERROR, Subject.TABLE)
-def bad_format(data: Data, table: Table) -> Iterator[Finding]:
+@rule("bad-format", Severity.ERROR, Subject.FORMAT)
+def bad_format(data: Data) -> Iterator[Finding]:
     """A bank of a format that this version does not read."""
     value = data.get("format")
-    if table.name == "bank" and type(value) is int and value != FORMAT:
+    if type(value) is int and value != FORMAT:
         advice = "A newer version of factquiz may read it." if value > FORMAT else f"Write format = {FORMAT}."
         message = f"This bank is written in format {short_number(value)}; this version reads format {FORMAT}."
         yield Finding(("format",), message, advice)

@@ -59,8 +59,7 @@ class PlayScreen(QuizScreen[Options]):
         yield Headline()
         with Horizontal(id="panes"):
             yield ArticleView(id="article")
-            yield Briefing(id="briefing")
-            yield CardPane(id="card")
+            yield Briefing(id="briefing") if self.session.opening().new else CardPane(id="card")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -73,8 +72,8 @@ class PlayScreen(QuizScreen[Options]):
             self.tell(sentence)
         if opening.new:
             self.query_one(Briefing).show(opening)
-            self._enter(Place.OPENING)
             self._place_briefing()
+            self._enter(Place.OPENING)
             self.query_one(ArticleView).focus()
         else:
             self._start()
@@ -137,7 +136,7 @@ class PlayScreen(QuizScreen[Options]):
         article.show_marks(NO_MARKS)
         article.ask_sentence(quote)
         pane = self.query_one(CardPane)
-        pane.show_step(card, len(view.article.sentences), view.number == 1)
+        pane.show_step(card, len(view.article.sentences), low=self.has_class("-low"))
         (article if quote else pane.choices).focus()
 
     def _draw_feedback(self, view: View) -> None:
@@ -171,7 +170,11 @@ class PlayScreen(QuizScreen[Options]):
         self.query_one(KeyLine).place = place
         self.call_after_refresh(self._now_painted)
 
-    def _now_painted(self) -> None:
+    async def _now_painted(self) -> None:
+        """What is on the screen has been seen: keys count from here on."""
+        if not self.query(CardPane):
+            # Mounted behind the reading page, so that the page paints early and the claim comes at once after it.
+            await self.query_one("#panes").mount(CardPane(id="card"))
         self._painted = True
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:

@@ -6,9 +6,9 @@ Rows are drawn on demand (Textual's line API), so that an article of 20,000 word
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,8 +27,7 @@ from quiz.text.fold import Span
 from quiz.tui.widgets.article_rows import Heading, Row, RowKind, ShownSentence, lay_out, shown_sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked: quotes and signal words by article offsets, sentences that decide by their numbers."""
 
     quotes: tuple[Span, ...] = ()

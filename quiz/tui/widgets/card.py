@@ -38,75 +38,62 @@ class CardPane(VerticalScroll, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         & Static { height: auto; }
-        & #claim { text-style: bold; margin: 0 0 1 0; }
-        & #prompt { color: $quiet; }
-        & #hint { margin: 1 0 0 0; }
-        & .-empty { display: none; }
     }
     """
 
     _sentences = 0
+    _hint = ""
 
     def compose(self) -> ComposeResult:
-        """Claim, prompt, choices, typed digits, hint, feedback: from top to bottom."""
-        yield Static(id="claim")
-        yield Static(id="prompt")
+        """Claim and prompt; the choices; what stands below them: hint, pointed sentence or feedback."""
+        yield Static(id="question")
         yield Choices(id="choices")
-        yield Static(id="typed")
-        yield Static(id="hint")
-        yield Static(id="feedback")
+        yield Static(id="below")
 
     @property
     def choices(self) -> Choices:
         """The list of choices."""
         return self.query_one(Choices)
 
-    def show_step(self, card: CardView, sentences: int, first: bool) -> None:
-        """A step of a card that waits for its answer. `first` shows the glosses in full."""
-        self._put("claim", parts((card.text, "bold")))
-        self._put("prompt", _prompt(card))
+    def show_step(self, card: CardView, sentences: int, *, low: bool) -> None:
+        """A step of a card that waits for its answer."""
+        gap = "\n" if low else "\n\n"
+        self.query_one("#question", Static).update(parts((card.text, "bold"), gap) + _prompt(card))
         picked = card.picked(card.ask) if card.ask is not None else None
         ticked = frozenset(picked) if isinstance(picked, tuple) else frozenset()
         self.choices.show(card.choices, card.several, ticked)
         self.choices.mark(picked)
         self.choices.display = bool(card.choices)
-        self._sentences = sentences
-        if card.ask is Ask.QUOTE:
-            self.show_pointed(None)
-        else:
-            self._put("typed", None)
-        self._put("hint", parts(("Hint: ", "bold"), card.hint) if card.hint else None)
-        self._put("feedback", None)
+        self._sentences = sentences if card.ask is Ask.QUOTE else 0
+        self._hint = f"{'' if low else chr(10)}Hint: {card.hint}" if card.hint else ""
+        self.show_pointed(None)
         self.scroll_home(animate=False, immediate=True)
 
     def show_pointed(self, number: int | None) -> None:
         """The sentence typed or pointed at in the quote step (0: no sentence), and how to change it."""
         now = f"{says.pointed(number)}\n" if number is not None else ""
-        self._put("typed", parts((now, "bold"), says.pointing(self._sentences)))
+        how = says.pointing(self._sentences) if self._sentences else ""
+        hint = f"\n{self._hint}" if self._hint and how else self._hint
+        below = self.query_one("#below", Static)
+        below.display = bool(now or how or hint)
+        below.update(parts((now, "bold"), how, hint))
 
     def show_feedback(
         self, text: str, kind: Kind, explanation: Explanation, layout: FeedbackLayout, quote: int = 0
     ) -> None:
         """The feedback on a card, one of its quotes shown."""
-        self._put("claim", parts((text, "bold")))
-        self._put("prompt", None)
+        self.query_one("#question", Static).update(parts((text, "bold"), "" if layout.low else "\n"))
         self.choices.display = False
-        self._put("typed", None)
-        self._put("hint", None)
-        self._put("feedback", lines(feedback_lines(kind, explanation, layout, quote)))
+        below = self.query_one("#below", Static)
+        below.display = True
+        below.update(lines(feedback_lines(kind, explanation, layout, quote)))
         self.scroll_home(animate=False, immediate=True)
-
-    def _put(self, name: str, content: Content | None) -> None:
-        static = self.query_one(f"#{name}", Static)
-        static.set_class(content is None, "-empty")
-        if content is not None:
-            static.update(content)
 
 
 def _prompt(card: CardView) -> Content:
     """The step's question; with the verdict given before, which stands from the second step on."""
     verdict = f"{says.stands(wording.NAMES[card.verdict])}\n" if card.verdict is not None else ""
-    return parts(verdict, card.prompt if card.ask is not None else says.ANSWERED)
+    return parts((f"{verdict}{card.prompt if card.ask is not None else says.ANSWERED}", "$quiet"))
 
 
 def feedback_lines(kind: Kind, told: Explanation, layout: FeedbackLayout, quote: int = 0) -> Iterator[Content]:

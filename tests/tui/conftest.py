@@ -1,0 +1,104 @@
+"""A stage for the screens: a home of its own, banks in a folder, a clock that stands still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.model import Bank
+from quiz.game.plan import Options
+from quiz.game.view import Act
+from quiz.record.clock import FixedClock
+from quiz.record.library import Library, load_library
+from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.settings import Settings
+from quiz.record.store import Store
+from quiz.record.values import Record
+from quiz.tui.app import FactquizApp
+from quiz.tui.desk import Desk
+from quiz.tui.screens.library import LibraryScreen
+from tests.tui.make import bank_at, write_banks
+
+CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
+SEED = 7
+OPTIONS = Options(seed=SEED)
+SETS_THE_SCREEN = ("NO_COLOR", "COLORFGBG", "FACTQUIZ_PLAIN", "TEXTUAL_FILTERS", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
+
+
+@dataclass
+class Stage:
+    """Makes apps over one store and one folder of banks."""
+
+    folder: Path
+    store: Record
+    settings: Settings = field(default_factory=lambda: Settings(theme="dark"))
+
+    def bank(self, name: str = "bridge") -> Bank:
+        """One of the banks of make.py by its file's name."""
+        return bank_at(next(self.folder.rglob(f"{name}.toml")))
+
+    def opened(self, bank: str = "bridge", acts: tuple[Act, ...] = (), options: Options = OPTIONS) -> OpenedRound:
+        """A round with some acts done; without any it is at its first card. The reading page is behind it."""
+        opened = open_round(self.bank(bank), options, self.store, CLOCK, surface="tui", default_count=10)
+        opened.session.new = False
+        for act in acts:
+            opened.session.answer(act)
+        return opened
+
+    def desk(self) -> Desk:
+        """What the screens work with."""
+        return Desk(self.store, CLOCK, self.settings, self.library)
+
+    def library(self) -> Library:
+        """The library of the folder, as it now is."""
+        return load_library(self.store, [self.folder])
+
+    def play(self, bank: str = "bridge", *acts: Act, options: Options = OPTIONS) -> FactquizApp:
+        """An app that plays one round, beginning after `acts`, and ends with it."""
+        return self.show(self.opened(bank, acts, options))
+
+    def begin(self, bank: str = "bridge", options: Options = OPTIONS) -> FactquizApp:
+        """An app at the reading page of a new round."""
+        opened = open_round(self.bank(bank), options, self.store, CLOCK, surface="tui", default_count=10)
+        return self.show(opened)
+
+    def show(self, opened: OpenedRound) -> FactquizApp:
+        """An app over a round."""
+        desk = self.desk()
+        return FactquizApp(desk, lambda app: desk.show(app, opened, app.exit))
+
+    def browse(self) -> FactquizApp:
+        """An app at the library."""
+        library = self.library()
+        return FactquizApp(
+            self.desk(), lambda app: app.push_screen(LibraryScreen(library), lambda _: app.exit()) and None
+        )
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own, a folder to save in, UTC, and nothing in the environment that changes the screen."""
+    for name in SETS_THE_SCREEN:
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("FACTQUIZ_HOME", str(folder))
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    desk_folder = tmp_path / "desk"
+    desk_folder.mkdir()
+    monkeypatch.chdir(desk_folder)
+    yield folder
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def stage(home: Path) -> Iterator[Stage]:
+    store = Store(home)
+    yield Stage(write_banks(Path("banks")), store)
+    store.close()

@@ -1,0 +1,140 @@
+"""The screens of which pictures are kept: how each is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from quiz.game.plan import Options
+from quiz.game.view import Act, Choose, Flag, Next, Object, Skip, Submit
+from quiz.tui.app import FactquizApp
+from tests.tui.conftest import SEED, Stage
+from tests.tui.make import write_broken
+from tests.tui.seeing import Sight, app_of, marked, text_of, until
+
+Scene = Callable[[Stage], FactquizApp]
+Way = Callable[[Sight], Awaitable[None]]
+
+FIRST: tuple[Act, ...] = (Choose("confirmed"),)
+"""Right, with its feedback on the screen."""
+SECOND: tuple[Act, ...] = (*FIRST, Next(), Choose("confirmed"), Choose(3), Choose("council"))
+"""Wrong, other sentence, right source."""
+THIRD: tuple[Act, ...] = (*SECOND, Next(), Choose("attributed"), Choose(5), Choose("article"), Choose("council"))
+"""Half of it."""
+FOURTH: tuple[Act, ...] = (*THIRD, Next(), Choose("attributed"))
+"""Also fair."""
+FIFTH: tuple[Act, ...] = (*FOURTH, Next(), Choose((2,)))
+"""A question, wrong."""
+LAST: tuple[Act, ...] = (*FIFTH, Next(), Choose((1, 3)))
+"""The last card of the round, right: 3½ of 6."""
+EXAM = Options(exam=True, seed=SEED)
+EXAM_ANSWERS: tuple[Act, ...] = tuple(act for act in LAST if not isinstance(act, Next))
+"""The same answers in an exam, which goes on by itself."""
+
+
+def playing(*acts: Act, bank: str = "bridge", options: Options = Options(seed=SEED)) -> Scene:
+    """A round after some acts."""
+    return lambda stage: stage.play(bank, *acts, options=options)
+
+
+def keys(*pressed: str) -> Way:
+    """Press keys."""
+
+    async def go(pilot: Sight) -> None:
+        await pilot.press(*pressed)
+
+    return go
+
+
+def library(stage: Stage) -> FactquizApp:
+    """A library with a finished, an unfinished and a broken bank."""
+    write_broken(stage.folder)
+    played(stage)
+    stage.opened("five", (Choose("unresolved"),))
+    return stage.browse()
+
+
+def played(stage: Stage) -> None:
+    """Two finished rounds of the bridge, with other points."""
+    stage.opened("bridge", LAST)
+    stage.opened("bridge", (*[step for _ in range(5) for step in (Skip(),)], Choose((1, 3)), Next()))
+
+
+def progress(stage: Stage) -> FactquizApp:
+    """The library, from which `p` leads to progress."""
+    played(stage)
+    stage.opened("five", (Choose("unresolved"),))
+    return stage.browse()
+
+
+def broken(stage: Stage) -> FactquizApp:
+    """A library whose only bank is broken."""
+    path = write_broken(stage.folder)
+    for other in [path for path in stage.folder.rglob("*.toml") if path.name != "article.toml"]:
+        if other != path:
+            other.unlink()
+    return stage.browse()
+
+
+def shows(text: str) -> Way:
+    """Wait until some words stand on the screen."""
+
+    async def go(pilot: Sight) -> None:
+        await until(pilot, text, lambda: text in text_of(app_of(pilot)))
+
+    return go
+
+
+def then(*ways: Way) -> Way:
+    """One after the other."""
+
+    async def go(pilot: Sight) -> None:
+        for way in ways:
+            await way(pilot)
+
+    return go
+
+
+SCENES: dict[str, tuple[Scene, Way]] = {
+    "library": (library, shows("Go on with")),
+    "library-find": (library, keys("slash", "f", "i", "v", "e")),
+    "reading": (lambda stage: stage.begin(), keys()),
+    "exam-reading": (lambda stage: stage.begin(options=EXAM), keys()),
+    "status-three": (playing(), keys()),
+    "status-hint": (playing(), keys("h")),
+    "status-five": (playing(bank="five"), keys("down")),
+    "quote": (playing(*FIRST, Next(), Choose("attributed")), keys()),
+    "quote-typed": (playing(*FIRST, Next(), Choose("attributed")), keys("4")),
+    "source": (playing(*FIRST, Next(), Choose("attributed"), Choose(4)), keys()),
+    "denial": (playing(*SECOND, Next(), Choose("attributed"), Choose(5), Choose("engineer")), keys()),
+    "text-swapped": (playing(), keys("t")),
+    "question-one": (playing(*FOURTH, Next()), keys("down")),
+    "question-several": (playing(*FIFTH, Next()), keys("1")),
+    "feedback-right": (playing(*FIRST), keys()),
+    "feedback-wrong": (playing(*SECOND), keys()),
+    "feedback-half": (playing(*THIRD), keys()),
+    "feedback-second-quote": (playing(*THIRD), keys("e")),
+    "feedback-fair": (playing(*FOURTH), keys()),
+    "feedback-question": (playing(*FIFTH), keys()),
+    "feedback-not-in-it": (playing(Choose("unresolved"), Next(), Choose("confirmed"), Choose(2), bank="five"), keys()),
+    "objection": (playing(*SECOND), keys("o", "w", "h", "y")),
+    "exam-card": (playing(Choose("denied"), Flag(), options=EXAM), keys()),
+    "overview": (playing(*[Flag(), *[Skip()] * 5, Choose((1, 3))], options=EXAM), keys()),
+    "result": (playing(*LAST, Object("The council is the article's source."), Next()), keys()),
+    "result-exam": (playing(*EXAM_ANSWERS, Submit(), options=EXAM), keys()),
+    "review": (playing(*LAST, Next()), keys("enter")),
+    "annotated": (playing(*LAST, Next()), keys("a")),
+    "annotated-five": (playing(*[Choose("unresolved"), Next(), *[Skip()] * 2], bank="five"), keys("a")),
+    "progress": (progress, keys("p")),
+    "keys": (playing(), keys("question_mark")),
+    "settings": (library, keys("comma", "down")),
+    "faults": (broken, keys("enter")),
+}
+
+
+async def settle(pilot: Sight) -> None:
+    """Until what was started is painted, and in the library until all details are filled in."""
+    await pilot.pause()
+    app = app_of(pilot)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert text_of(app).strip(), marked(app, "mark")
