@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,6 +10,9 @@ def main() -> int:
     """Run the command line and give its exit code. --version is answered before anything else is imported."""
     if sys.argv[1:2] == ["--version"]:
         return _version()
+    # A start makes many objects that stay, and collecting among them costs a tenth of it. What goes on after the
+    # start (a round, the screens) turns the collector on again: quiz.cli.desk and quiz.tui.run.
+    gc.disable()
     try:
         from quiz.cli.main import run
 

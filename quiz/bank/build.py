@@ -15,7 +15,6 @@ Data = Mapping[str, Any]
 _STATUS: dict[str | None, Status | None] = {None: None} | {str(status): status for status in Status}
 
 
-
 @lru_cache(maxsize=64)
 def steps(ask: tuple[str, ...]) -> tuple[Step, ...]:
     """The steps of `ask` in their own order; the step status is always one."""

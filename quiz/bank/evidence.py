@@ -31,7 +31,6 @@ SEARCHES_BEFORE_INDEX = 64
 """Quotes after which an index of the article pays."""
 
 
-
 class NotFound(NamedTuple):
     """The words stand nowhere in the article."""
 

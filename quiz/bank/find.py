@@ -193,6 +193,11 @@ def own_folder(home: Path) -> Path:
     return home / "banks"
 
 
+def library_folders(home: Path) -> tuple[Path, Path]:
+    """The folders of the library: the shipped banks, then the reader's own. Either may be missing."""
+    return shipped_folder(), own_folder(home)
+
+
 def library(folders: Iterable[Path]) -> tuple[Head, ...]:
     """The heads of all banks in `folders`, each real file once, in the library's order (CONTRACT section 4).
 

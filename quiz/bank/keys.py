@@ -146,7 +146,7 @@ ORIGIN = Table(
     "origin",
     "the article's origin",
     "[article.origin]",
-    "Where an article comes from, usually written in one line: origin = { publisher = \"…\" }.",
+    'Where an article comes from, usually written in one line: origin = { publisher = "…" }.',
     (
         Key("publisher", Kind.TEXT, "Who published it."),
         Key("url", Kind.TEXT, "Its address."),
@@ -224,7 +224,7 @@ OPTIONS = Table(
     "options",
     "this option",
     "[[questions.options]]",
-    "One choice each, usually written in one line: { text = \"…\", correct = true }.",
+    'One choice each, usually written in one line: { text = "…", correct = true }.',
     (
         Key("text", Kind.TEXT, "The choice.", required=True),
         Key("correct", Kind.YES_NO, "true: this choice is right.", default=False),
@@ -245,8 +245,7 @@ QUOTES = Table(
 )
 
 TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (BANK, ARTICLE, ORIGIN, SOURCES, CLAIMS, FEEDBACK, QUESTIONS, OPTIONS, QUOTES)
+    table.name: table for table in (BANK, ARTICLE, ORIGIN, SOURCES, CLAIMS, FEEDBACK, QUESTIONS, OPTIONS, QUOTES)
 }
 """Every table by its name."""
 

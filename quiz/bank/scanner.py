@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from quiz.text.later import later
+
 KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in the parsed data: `("claims", 3, "quotes", 0)`."""
 
@@ -24,28 +26,28 @@ _LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
 # A date and a time may be parted by one blank; nothing else that is not in quotes holds one.
 _BARE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]))?+[+-]?[0-9][^\s,\]}#]*+|true|false|[+-]?(?:inf|nan)"
 
-LONG_STRING = re.compile(f"{_LONG_BASIC}|{_LONG_LITERAL}", re.DOTALL)
-SCALAR = re.compile(f"{_BASIC}|{_LITERAL}|{_LONG_BASIC}|{_LONG_LITERAL}|{_BARE}", re.DOTALL)
-KEY_PART = re.compile(f"[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL}")
-KEY_LINE = re.compile(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*+[ \t]*+=", re.MULTILINE)
+LONG_STRING = later(f"{_LONG_BASIC}|{_LONG_LITERAL}", re.DOTALL)
+SCALAR = later(f"{_BASIC}|{_LITERAL}|{_LONG_BASIC}|{_LONG_LITERAL}|{_BARE}", re.DOTALL)
+KEY_PART = later(f"[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL}")
+KEY_LINE = later(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*+[ \t]*+=", re.MULTILINE)
 """A line that begins as `key =` does."""
 
-HEADER_LINE = re.compile(r"^[ \t]*+\[\[?+[ \t]*+[A-Za-z][A-Za-z0-9_. \t-]*+\]\]?+[ \t]*+(?:#|\r?$)", re.MULTILINE)
+HEADER_LINE = later(r"^[ \t]*+\[\[?+[ \t]*+[A-Za-z][A-Za-z0-9_. \t-]*+\]\]?+[ \t]*+(?:#|\r?$)", re.MULTILINE)
 """A line that looks like a header; no list holds such a line, because bare words are no values."""
 
-_BLANKS = re.compile(r"[ \t]*+")
-_SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_DOT = re.compile(r"[ \t]*+\.[ \t]*+")
-_ESCAPE = re.compile(
+_BLANKS = later(r"[ \t]*+")
+_SPACE = later(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_DOT = later(r"[ \t]*+\.[ \t]*+")
+_ESCAPE = later(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
     r"|(?P<fold>[ \t]*\r?\n[ \t\r\n]*)|(?P<short>[\"\\btnfre]))|(?P<line>\r\n)"
 )
-_BACKSLASH = re.compile(r"\\.", re.DOTALL)
-_LINE_END = re.compile(r"(?P<line>\r\n)")
+_BACKSLASH = later(r"\\.", re.DOTALL)
+_LINE_END = later(r"(?P<line>\r\n)")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
-_ITEM_BEFORE = re.compile(r"""(?:\[|["'}\]],)[ \t]*(?:#[^"']*)?\r?\n$""")
+_ITEM_BEFORE = later(r"""(?:\[|["'}\]],)[ \t]*(?:#[^"']*)?\r?\n$""")
 # An unclosed one-line text ends with its line here, so that one lost quote mark does not turn all others round.
-_QUOTE_OR_COMMENT = re.compile(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*+"?+|'[^'\n]*+'?+""")
+_QUOTE_OR_COMMENT = later(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*+"?+|'[^'\n]*+'?+""")
 
 
 class Reason(Enum):

@@ -25,19 +25,20 @@ from quiz.bank.scanner import (
     open_long_string,
     opens_table,
 )
+from quiz.text.later import later
 
 __all__ = ["Block", "Parsed", "SyntaxFault", "parse"]
 
-_HEADER = re.compile(
+_HEADER = later(
     r"^[ \t]*+(?P<open>\[{1,2})?+[ \t]*+(?P<quote>[\"']?)(?P<name>article|sources|claims|questions)(?P=quote)"
     r"(?![A-Za-z0-9_-])[ \t]*+(?P<dot>\.)?+(?(open)|(?=\]))(?P<close>\]*+)(?P<rest>[ \t]*+(?:#.*)?\r?$)?+",
     re.MULTILINE,
 )
-_ID_LINE = re.compile(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*+")
-_NOT_PRINTED = re.compile(r"[^ -~]")
-_BRACKET_LINE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
-_NOT_LINE_END = re.compile(r"[^\n]")
+_ID_LINE = later(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
+_ID = later(r"[a-z0-9][a-z0-9-]*+")
+_NOT_PRINTED = later(r"[^ -~]")
+_BRACKET_LINE = later(r"^[ \t]*+\[", re.MULTILINE)
+_NOT_LINE_END = later(r"[^\n]")
 _MOST_CONFLICTS = 20
 """After so many blocks that are refused only beside others the rest is given up: each costs a whole parse."""
 _LONGEST_SEARCH = 8

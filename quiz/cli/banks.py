@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import assert_never
 
-from quiz.bank.find import NoSuchBank, find_banks, is_folder, is_shipped, library, own_folder, resolve, shipped_folder
+from quiz.bank.find import NoSuchBank, find_banks, is_folder, is_shipped, library, library_folders, resolve
 from quiz.bank.head import Head, read_head, state_of
 from quiz.bank.model import Bank
 from quiz.bank.read import Reading, read_bank
-from quiz.bank.report import full
 from quiz.cli.exits import Exit
 from quiz.cli.output import err
 from quiz.disk.homes import home
-
-
-def library_folders() -> tuple[Path, Path]:
-    """The folders of the library: the shipped banks, then the reader's own. Either may be missing."""
-    return shipped_folder(), own_folder(home())
 
 
 def find_bank(name: str) -> tuple[Path, bool] | Exit:
@@ -26,7 +20,7 @@ def find_bank(name: str) -> tuple[Path, bool] | Exit:
     path = Path(name)
     if name and state_of(path) is not None:
         return _at(path)
-    found = resolve(name, library(library_folders()))
+    found = resolve(name, library(library_folders(home())))
     match found:
         case Head():
             return found.path, found.shipped
@@ -45,6 +39,9 @@ def open_bank(name: str) -> tuple[Bank, Reading] | Exit:
     path, shipped = found
     reading = read_bank(path, shipped=shipped)
     if reading.bank is None:
+        # Only a bank with faults needs it drawn what they are.
+        from quiz.bank.report import full
+
         err(full(reading.faults, reading.texts))
         return Exit.FAULTS
     return reading.bank, reading

@@ -32,10 +32,11 @@ def run(args: argparse.Namespace) -> Exit:
     from quiz.bank import report
     from quiz.bank.check import check
     from quiz.bank.faults import Severity
-    from quiz.cli.banks import library_folders
+    from quiz.bank.find import library_folders
     from quiz.cli.output import err, json_out, out
+    from quiz.disk.homes import home
 
-    done = check([Path(name) for name in args.paths], library_folders())
+    done = check([Path(name) for name in args.paths], library_folders(home()))
     for skipped in done.nothing:
         err(f"{skipped.path}: {skipped.reason}.")
     if done.nothing:

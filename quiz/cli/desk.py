@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.bank.model import Bank
 from quiz.cli import surface
@@ -13,21 +15,15 @@ from quiz.cli.output import err, out
 from quiz.disk.homes import home
 from quiz.game.plan import NothingToPlay, Options
 from quiz.game.session import Clock
-from quiz.plain.lines import typed_lines
-from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import clock_from_environment
-from quiz.record.library import Library, load_library
 from quiz.record.opening import open_store
 from quiz.record.rounds import OpenedRound, open_round
 from quiz.record.settings import Settings, load
-from quiz.record.store import NullStore, Store
+from quiz.record.values import Record
 
-_EXITS = {
-    Ending.FINISHED: Exit.GOOD,
-    Ending.LEFT: Exit.GOOD,
-    Ending.INPUT_ENDED: Exit.GOOD,
-    Ending.INTERRUPTED: Exit.INTERRUPTED,
-}
+if TYPE_CHECKING:
+    from quiz.plain.play import Ending, Ways
+    from quiz.record.library import Library
 
 
 @dataclass
@@ -37,7 +33,7 @@ class Desk:
     `trouble`: the record's trouble is among them, so that a round need not tell it again.
     """
 
-    store: Store | NullStore
+    store: Record
     clock: Clock
     settings: Settings
     plain: bool
@@ -51,6 +47,8 @@ class Desk:
 
     def library(self, path: Path | None = None) -> Library:
         """The library as it now is, or that of a path."""
+        from quiz.record.library import load_library
+
         return load_library(self.store, [path] if path is not None else None)
 
     def play(self, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:
@@ -59,6 +57,9 @@ class Desk:
         if opened is None:
             return Exit.WRONG_USE
         if self.plain:
+            # Screens do without plain mode's modules, and plain mode without the screens'.
+            from quiz.plain.lines import typed_lines
+
             return exit_of(self.play_lines(opened, typed_lines(), ways))
         # Textual costs more than the whole of plain mode: only screens import it.
         from quiz.tui.run import run_play
@@ -86,6 +87,10 @@ class Desk:
 
     def play_lines(self, opened: OpenedRound, lines: Iterator[str], ways: Ways) -> Ending:
         """Play one round in plain lines."""
+        from quiz.plain.play import play
+
+        gc.freeze()
+        gc.enable()
         return play(opened, out, lines, ways, self.take_told())
 
     def show_library(self, path: Path | None) -> Exit:
@@ -114,4 +119,6 @@ def open_desk(*, plain: bool, record: bool = True) -> Desk:
 
 def exit_of(ending: Ending) -> Exit:
     """The exit code of a round or a library in plain lines."""
-    return _EXITS[ending]
+    from quiz.plain.play import Ending
+
+    return Exit.INTERRUPTED if ending is Ending.INTERRUPTED else Exit.GOOD

@@ -41,12 +41,12 @@ def run(args: argparse.Namespace) -> Exit:
 
 def _nothing_there(name: str) -> str:
     """PATH is not there: perhaps a command, or a quiz's id, was meant."""
-    from quiz.bank.find import library
-    from quiz.cli.banks import library_folders
+    from quiz.bank.find import library, library_folders
     from quiz.cli.main import COMMANDS
+    from quiz.disk.homes import home
     from quiz.text.nearest import did_you_mean
 
-    if any(head.id == name for head in library(library_folders())):
+    if any(head.id == name for head in library(library_folders(home()))):
         return f"{name} is a quiz's id: {shlex.join(['factquiz', 'play', name])} plays it."
     meant = did_you_mean(name, COMMANDS)
     hint = f" Did you mean factquiz {meant}?" if meant else " factquiz --help tells the commands."

@@ -41,15 +41,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> Exit:
     """List the banks on stdout; what was passed over is told on stderr."""
     # Imported here, because the parser of every other command is built without the reader.
-    from quiz.bank.find import find_banks, library
+    from quiz.bank.find import find_banks, library, library_folders
     from quiz.bank.head import state_of
-    from quiz.cli.banks import library_folders
     from quiz.cli.output import err, json_out, out
+    from quiz.disk.homes import home
 
     if args.path is not None and state_of(Path(args.path)) is None:
         err(f"There is no file or folder {args.path}.")
         return Exit.WRONG_USE
-    folders = library_folders() if args.path is None else (Path(args.path),)
+    folders = library_folders(home()) if args.path is None else (Path(args.path),)
     heads = library(folders)
     found = rows(heads, read_all(heads), record_scores())
     if args.json:

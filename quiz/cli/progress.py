@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
-    from quiz.bank.head import Head
-    from quiz.bank.model import Status
-    from quiz.record.shares import Share
     from quiz.record.store import Store
     from quiz.record.values import Forgotten, RoundRow
 
@@ -101,30 +98,17 @@ def _export(path: Path, played: Sequence[RoundRow]) -> Exit:
 
 
 def _lines(played: Sequence[RoundRow]) -> list[str]:
-    from quiz.bank.find import library
-    from quiz.cli.banks import library_folders
     from quiz.plain.progress import progress_lines
-
-    wanted = {answer.bank for one in played for answer in one.answers} | {one.bank for one in played}
-    if not wanted:
-        return progress_lines((), {}, {})
-    heads: dict[str, Head] = {}
-    for head in library(library_folders()):
-        if head.id in wanted and head.id is not None:
-            heads.setdefault(head.id, head)
-    titles = {bank: head.title for bank, head in heads.items() if head.title}
-    return progress_lines(played, titles, _shares(played, list(heads.values())))
-
-
-def _shares(played: Sequence[RoundRow], heads: Sequence[Head]) -> dict[Status, Share]:
-    """Shares over the banks that are there; one with an error has no claims to compare with."""
-    from quiz.bank.read import Shelf, read_bank
-    from quiz.record.rounds import ItemHashes
+    from quiz.record.library import load_library, present_hashes
     from quiz.record.shares import shares
+    from quiz.record.values import NullStore
 
-    shelf = Shelf()
-    banks = [read_bank(head.path, shelf=shelf, shipped=head.shipped).bank for head in heads]
-    return shares(played, {bank.id: ItemHashes(bank) for bank in banks if bank is not None})
+    if not played:
+        return progress_lines((), {}, {})
+    library = load_library(NullStore())
+    titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
+    present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
+    return progress_lines(played, titles, shares(played, present))
 
 
 def _forget(args: argparse.Namespace) -> Exit:
@@ -158,12 +142,12 @@ def _bank_id(name: str) -> str:
 
 
 def _nothing_about(name: str, bank: str, store: Store) -> Exit:
-    from quiz.bank.find import library
-    from quiz.cli.banks import library_folders
+    from quiz.bank.find import library, library_folders
     from quiz.cli.output import out
+    from quiz.disk.homes import home
     from quiz.text.nearest import did_you_mean
 
-    if any(head.id == bank for head in library(library_folders())):
+    if any(head.id == bank for head in library(library_folders(home()))):
         out(f"Nothing is stored about {bank}.")
         return Exit.GOOD
     meant = did_you_mean(name, store.bank_ids())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.bank.find import library as heads_of
-from quiz.bank.find import own_folder, shipped_folder
+from quiz.bank.find import library_folders
 from quiz.bank.head import Head
 from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
@@ -50,15 +50,10 @@ class Library:
         return next((entry for entry in self.entries if entry.head.id == id_), None)
 
 
-def library_folders() -> list[Path]:
-    """The shipped banks, and the reader's own."""
-    return [shipped_folder(), own_folder(home())]
-
-
 def load_library(store: Record, folders: Sequence[Path] | None = None) -> Library:
     """The library of these folders (default: shipped and own), joined with the store. Reads heads, never claims."""
     scores = store.scores()
-    heads = heads_of(folders if folders is not None else library_folders())
+    heads = heads_of(folders if folders is not None else library_folders(home()))
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
     saved = store.unfinished()
     return Library(entries, saved.bank if saved is not None else None)

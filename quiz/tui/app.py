@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -34,8 +35,10 @@ class FactquizApp(App[None]):
         Binding("ctrl+c", "interrupt", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk, begin: Callable[[FactquizApp], object]) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, begin: Callable[[FactquizApp], object], driver_class: type[Driver] | None = None
+    ) -> None:
+        super().__init__(driver_class=driver_class)
         self.desk = desk
         self._begin = begin
         self.register_theme(LIGHT)

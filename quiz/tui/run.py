@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.tui.app import FactquizApp
+from quiz.tui.app import INTERRUPTED, FactquizApp
 from quiz.tui.desk import Desk
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
     from quiz.game.session import Clock
     from quiz.record.library import Library
     from quiz.record.rounds import OpenedRound
     from quiz.record.settings import Settings
     from quiz.record.values import Record
+
+_ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED}
+"""Exit codes by the signals that end the program."""
 
 
 def run_play(
@@ -50,24 +57,52 @@ def _library(store: Record, path: Path | None) -> Library:
 
 
 def run(desk: Desk, begin: Callable[[FactquizApp], object]) -> int:
-    """Run the app until it is left, the terminal restored on every way out."""
-    app = _App(desk, begin)
+    """Run the app until it is left, the terminal restored on every way out; then what it failed of is raised."""
+    app = _App(desk, begin, _driver())
+    before = {number: signal.getsignal(number) for number in _ENDINGS}
     app.run()
+    # The loop that has ended has left them to the system, which would end the program by a signal.
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0
+
+
+def _driver() -> type[Driver] | None:
+    """Our driver where there is a Unix terminal; None, which is Textual's choice, elsewhere."""
+    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from quiz.tui.driver import SteadyDriver
+
+    return SteadyDriver
 
 
 class _App(FactquizApp):
     """The app on a real terminal: with signals, and a collector that waits for the first paint."""
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         """Signals restore the terminal, which Textual otherwise leaves in the alternate screen.
 
-        FactquizApp's own on_mount runs as well: Textual calls the handlers of all classes.
+        From before it is taken on: Textual loads the app, then starts the driver, then mounts.
         """
         loop = asyncio.get_running_loop()
-        for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
-            loop.add_signal_handler(number, self._leave_with, code)
+        for number, code in _ENDINGS.items():
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                loop.add_signal_handler(number, self._leave_with, code)
+
+    def on_mount(self) -> None:
+        """FactquizApp's own on_mount runs as well: Textual calls the handlers of all classes."""
         self.call_after_refresh(_collect_again)
+
+    def _fatal_error(self) -> None:
+        """Leave; run() hands the error on to who tells it in one sentence, in place of Textual's traceback."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Likewise, for an error that would draw itself, or one of the input thread, which hands over none."""
+        self._exception = self._exception or RuntimeError(f"the input thread ended: {renderables}")
+        self._fatal_error()
 
     def _leave_with(self, code: int) -> None:
         self.exit(return_code=code)

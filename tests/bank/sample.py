@@ -148,9 +148,7 @@ why = "Sentence 8 says so."
 '''
 
 
-def write_sample(
-    folder: Path, bank: str = BANK, article: str = ARTICLE, article_toml: str = ARTICLE_TOML
-) -> Path:
+def write_sample(folder: Path, bank: str = BANK, article: str = ARTICLE, article_toml: str = ARTICLE_TOML) -> Path:
     """Write the three files into `folder`, and give the bank's path."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "article.txt").write_bytes(article.encode("utf-8", "surrogatepass"))

@@ -32,7 +32,7 @@ def prove(article: str, quote: str, occurrence: int | None = None) -> Quote | Un
 
 TYPED = [
     # as the article has it, as somebody types it
-    ("“It’s over—for good,” he said… twice", "\"It's over-for good,\" he said... twice"),
+    ("“It’s over—for good,” he said… twice", '"It\'s over-for good," he said... twice'),
     ("the bridge\u00a0is 2\u2011way", "the bridge is 2-way"),
     ("She wrote [sic] of 1.3–1.7 [2] and [[x]]", "She wrote [sic] of 1.3-1.7 [2] and [[x]]"),
     ("the im\u00admo\u00ad\nbilien market", "the immobilien market"),
@@ -87,7 +87,8 @@ def test_words_that_stand_there_twice_are_ambiguous_until_one_is_meant() -> None
 
 
 def test_an_ambiguous_quote_names_the_lines_of_its_places(tmp_path: Path) -> None:
-    path = write_sample(tmp_path, BANK.replace('quotes = ["The heron has moved in."]', 'quotes = ["the heron", "moved in"]'))
+    text = BANK.replace('quotes = ["The heron has moved in."]', 'quotes = ["the heron", "moved in"]')
+    path = write_sample(tmp_path, text)
     (fault,) = [fault for fault in read_bank(path).faults if "moved in" in fault.message]
     assert fault.code == "quote-ambiguous"
     assert "line 1 (sentence 2)" in fault.message
@@ -147,7 +148,9 @@ def test_signal_words_stand_in_a_quote_as_whole_words(cue: str, quote: str, stan
     assert found is None or quote[found.start : found.end] == stands
 
 
-PIECES = st.lists(st.sampled_from(["the ", "heron ", "said ", "“no” ", "it's ", "— ", "a\n", "b.\n\n", "é", "The heron said ", "  "]))
+PIECES = st.lists(
+    st.sampled_from(["the ", "heron ", "said ", "“no” ", "it's ", "— ", "a\n", "b.\n\n", "é", "The heron said ", "  "])
+)
 
 
 @settings(deadline=None)

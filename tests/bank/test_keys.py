@@ -1,4 +1,4 @@
-"""docs/format.md is held to the table of keys, to the table of statuses and to the table of folding; its example is read."""
+"""docs/format.md is held to the tables of keys, of statuses and of folding, and its example is read."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ def row(key: Key) -> str:
         need = ""
     elif isinstance(key.default, tuple):
         need = "else " + ", ".join(f'`["{item}"]`' for item in key.default)
+    elif isinstance(key.default, bool):
+        need = f"else `{str(key.default).lower()}`"
     else:
-        need = f"else `{str(key.default).lower() if isinstance(key.default, bool) else chr(34) + str(key.default) + chr(34)}`"
+        need = f'else `"{key.default}"`'
     kind = f"{key.kind} from {key.low} to {key.high}" if key.high else str(key.kind)
     return f"| `{key.name}` | {kind} | {need} | {key.doc} |"
 

@@ -74,7 +74,8 @@ def test_a_byte_order_mark_and_windows_line_ends_move_no_place(tmp_path: Path, m
 
 
 def test_the_first_column_behind_a_byte_order_mark_is_the_first(tmp_path: Path) -> None:
-    (fault,) = read_bank(write_sample(tmp_path, "\ufeff" + BANK.replace("# A sound bank.\nformat = 1", "format = 2"))).faults
+    text = BANK.replace("# A sound bank.\nformat = 1", "format = 2")
+    (fault,) = read_bank(write_sample(tmp_path, f"\ufeff{text}")).faults
     assert fault.place == Place(1, 10, 1, 11)
 
 
@@ -140,7 +141,7 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
 
 
 def test_a_refused_claim_spoils_only_itself(tmp_path: Path) -> None:
-    broken = BANK.replace('cues = ["denied"]\nwhy', 'cues = ["denied"\nwhy').replace('cues = ["said"]', 'cues = ["sad"]')
+    broken = BANK.replace('cues = ["denied"]', 'cues = ["denied"').replace('cues = ["said"]', 'cues = ["sad"]')
     reading = read_bank(write_sample(tmp_path, broken), thorough=True)
     line = line_of(broken, 'cues = ["denied"')
     assert errors(reading)[0] == ("bank.toml", "cue-not-in-quote", line_of(broken, '"sad"'))
@@ -202,7 +203,9 @@ def test_an_article_is_read_alone(tmp_path: Path) -> None:
 def test_an_article_may_stand_in_the_bank_itself(tmp_path: Path) -> None:
     inline = f'[article]\ntitle = "A"\npublished = "2024-10"\ntext = """\n{ARTICLE}"""\n'
     sources = ARTICLE_TOML[ARTICLE_TOML.index("\n[[sources]]") :]
-    text = BANK.replace('article = "article.toml"\n', "").replace("\n[[sources]]", f"\n{inline}{sources}\n[[sources]]", 1)
+    text = BANK.replace('article = "article.toml"\n', "").replace(
+        "\n[[sources]]", f"\n{inline}{sources}\n[[sources]]", 1
+    )
     path = tmp_path / "bank.toml"
     path.write_text(text, encoding="utf-8")
     bank = read_bank(path, thorough=True).bank

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import product
 
 import pytest
@@ -52,9 +51,8 @@ def asked_of(id_: str, *chosen: int) -> Explanation:
 
 
 def test_the_parts_stand_in_the_order_in_which_they_are_shown() -> None:
-    names = [field.name for field in dataclasses.fields(Explanation)]
     order = ["mark", "answer", "right", "proof", "voices", "why", "ask_next"]
-    assert [name for name in names if name in order] == order
+    assert [name for name in Explanation._fields if name in order] == order
 
 
 def test_a_whole_explanation() -> None:
@@ -72,7 +70,7 @@ def test_a_whole_explanation() -> None:
     assert found.ask_next == "what does the council rest it on?"
 
 
-@pytest.mark.parametrize(("verdict", "status"), product(Status, Status))
+@pytest.mark.parametrize(("verdict", "status"), list(product(Status, Status)))
 def test_without_a_text_of_the_author_each_verdict_gets_the_default_for_it(verdict: Status, status: Status) -> None:
     made = claim("a", "It is so.", status, CLOSED)
     assert told(made, verdict.value).feedback == wording.DEFAULT_FEEDBACK[verdict, status]

@@ -119,7 +119,7 @@ def test_a_handed_in_exam_opens_at_its_result(acts: list[Act]) -> None:
     again = resumed(EXAM, table.kept)
     assert again.view.phase is Phase.RESULT
     # No card is at hand any more, so that its number says nothing.
-    assert dataclasses.replace(again.view, number=end.number) == end
+    assert again.view._replace(number=end.number) == end
 
 
 def test_a_round_whose_end_was_not_kept_is_ended_when_it_is_taken_up() -> None:

@@ -132,5 +132,3 @@ def lazy(bank: Bank) -> Iterator[Finding]:
 
 def _lazy(bank: Bank) -> Sequence[Any]:
     return lazy_readers(bank.playable, bank.statuses, bank.article)
-
-

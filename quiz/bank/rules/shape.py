@@ -214,5 +214,3 @@ def bad_format(data: Data) -> Iterator[Finding]:
         advice = "A newer version of factquiz may read it." if value > FORMAT else f"Write format = {FORMAT}."
         message = f"This bank is written in format {short_number(value)}; this version reads format {FORMAT}."
         yield Finding(("format",), message, advice)
-
-

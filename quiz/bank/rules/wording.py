@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from quiz.bank.faults import Severity
@@ -45,7 +46,7 @@ def claim_repeats_quote(claim: Claim, scope: Scope) -> Findings:
     bare = _bare(claim.get("text", ""))
     for quote in claim.get("quotes", ()):
         words = quote if type(quote) is str else quote["text"] if quote else ""
-        if bare and bare in _bare(words):
+        if bare and bare in _bare_quote(words):
             advice = "Say the same in other words, so that it has to be understood."
             return [Finding(("text",), "The claim repeats the words of its quote.", advice)]
     return NOTHING
@@ -54,6 +55,10 @@ def claim_repeats_quote(claim: Claim, scope: Scope) -> Findings:
 def _bare(text: str) -> str:
     """A text as it is compared: folded, in small letters, without its closing stop."""
     return fold_text(text).casefold().rstrip(".!?\"' ")
+
+
+# Many claims quote the same sentence.
+_bare_quote = lru_cache(maxsize=1024)(_bare)
 
 
 @rule("claim-holds-cue", Severity.WARNING, Subject.CLAIM)

@@ -46,9 +46,9 @@ class AnnotatedScreen(QuizScreen[None]):
         article = self.query_one(ArticleView)
         letters = {s.number: s.signs for s in self._view.sentences if s.marks}
         article.show_article(self._bank.article, letters)
-        quotes = tuple(Span(q.start, q.end) for claim in self._bank.playable for q in claim.quotes)
-        article.show_marks(Marks(quotes))
-        article.call_after_refresh(article.scroll_to, y=0, animate=False)
+        stated = (claim for claim in self._bank.playable if claim.status is not Status.UNSTATED)
+        quotes = tuple(Span(q.start, q.end) for claim in stated for q in claim.quotes)
+        article.show_marks(Marks(quotes), follow=False)
         self.query_one("#legend", Static).update(parts((self._view.summary, "bold"), "  ", *self._legend()))
         article.focus()
 

@@ -160,7 +160,8 @@ class PlayScreen(QuizScreen[Options]):
         useless = {
             "hint": view.card is None or not view.card.has_hint or view.card.hint is not None,
             "next_quote": view.explanation is None or len(view.explanation.proof) < 2,
-            "text": not self.has_class("-narrow"),
+            # In a narrow window "prove it" shows both, one above the other.
+            "text": not self.has_class("-narrow") or (view.card is not None and view.card.ask is Ask.QUOTE),
         }
         return frozenset(action for action, hidden in useless.items() if hidden)
 
@@ -185,7 +186,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self._painted:
+        if not self._painted or self.place is Place.OPENING:
             return
         try:
             view = self.session.answer(act)
@@ -199,7 +200,11 @@ class PlayScreen(QuizScreen[Options]):
         card = self.shown.card if self.shown is not None else None
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
             return
-        typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
+        choices = self.query_one(CardPane).choices
+        if card.several and event.key == "space" and choices.marked is not None:
+            typed: Typed | None = Typed(tick=choices.marked.number)
+        else:
+            typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
         if typed is None:
             return
         event.stop()
@@ -220,7 +225,7 @@ class PlayScreen(QuizScreen[Options]):
     def _show_typed(self, typed: Typed) -> None:
         self.query_one(CardPane).show_pointed(typed.number)
         if typed.number:
-            self.query_one(ArticleView).pointed = typed.number
+            self.query_one(ArticleView).point_at(typed.number)
 
     def _sentences(self) -> int:
         return len(self.shown.article.sentences) if self.shown is not None else 0
@@ -358,6 +363,8 @@ class PlayScreen(QuizScreen[Options]):
     def on_resize(self) -> None:
         """Narrow and wide windows draw the reading page and the feedback differently."""
         self.call_after_refresh(self._place_briefing)
+        if self.shown is not None:
+            self.query_one(KeyLine).hidden = self._hidden(self.shown)
         if self.shown is not None and self.place is Place.FEEDBACK:
             self.call_after_refresh(self._redraw_feedback)
 

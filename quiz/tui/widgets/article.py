@@ -132,10 +132,10 @@ class ArticleView(ScrollView, can_focus=True):
             self._width = 0
             self._lay_out()
 
-    def show_marks(self, marks: Marks) -> None:
-        """Mark a quote and bring it into view; NO_MARKS takes the marks away and stays where it is."""
+    def show_marks(self, marks: Marks, *, follow: bool = True) -> None:
+        """Mark a quote and bring it into view (`follow`); NO_MARKS takes the marks away and stays where it is."""
         self._marks = marks
-        self._follows_marks = bool(marks.quotes or marks.deciding)
+        self._follows_marks = follow and bool(marks.quotes or marks.deciding)
         self.refresh()
         if self._follows_marks:
             self.bring_marks_into_view()
@@ -144,6 +144,11 @@ class ArticleView(ScrollView, can_focus=True):
         """Begin or end pointing at a sentence; the cursor begins at the first sentence in view."""
         self.asks_sentence = asked
         self.pointed = self._first_in_view() if asked and self._sentences else None
+
+    def point_at(self, number: int) -> None:
+        """Move the cursor to a sentence without a message: whoever asks for it knows."""
+        self.set_reactive(ArticleView.pointed, number)
+        self._show_pointed()
 
     def bring_marks_into_view(self) -> None:
         """Scroll so that the first marked row stands a third from the top, where all of the quote fits below."""
@@ -155,13 +160,17 @@ class ArticleView(ScrollView, can_focus=True):
     # Watchers
 
     def watch_pointed(self, number: int | None) -> None:
-        """Keep the sentence under the cursor in view."""
-        self.refresh()
-        row = self._first_row.get(number or 0)
-        if number is not None and row is not None:
-            height = sum(1 for r in self._rows[row : row + self.size.height] if r.sentence == number - 1)
-            self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True)
+        """Keep the sentence under the cursor in view, and tell of it."""
+        self._show_pointed()
+        if number is not None:
             self.post_message(self.Pointed(number))
+
+    def _show_pointed(self) -> None:
+        self.refresh()
+        row = self._first_row.get(self.pointed or 0)
+        if self.pointed is not None and row is not None:
+            height = sum(1 for r in self._rows[row : row + self.size.height] if r.sentence == self.pointed - 1)
+            self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True)
 
     # Handlers
 
@@ -317,12 +326,14 @@ class ArticleView(ScrollView, can_focus=True):
         if self._follows_marks:
             self.bring_marks_into_view()
         elif self.pointed is not None:
-            self.watch_pointed(self.pointed)
+            self._show_pointed()
         elif number > 1 and number in self._first_row:
             self.scroll_to(y=self._first_row[number], animate=False, immediate=True)
 
     def _first_in_view(self) -> int:
-        """The number of the first sentence that begins at or after the top row."""
+        """The number of the first sentence that begins at or after the top row; 1 before anything is laid out."""
+        if not self._rows:
+            return 1
         top = round(self.scroll_offset.y)
         return next(
             (r.sentence + 1 for r in self._rows[top:] if r.kind is RowKind.TEXT and r.first), len(self._sentences)

@@ -132,11 +132,22 @@ def _how(kind: Kind, told: Explanation, layout: FeedbackLayout) -> Iterator[Cont
 def _proof(told: Explanation, layout: FeedbackLayout, quote: int) -> Iterator[Content]:
     """The sentence by its number; in a narrow window the quote's own words too, signal words reversed."""
     count = says.quote_of(quote % len(told.proof) + 1, len(told.proof)) if len(told.proof) > 1 else ""
-    where = "" if layout.low and told.status is not None else told.where
+    where = _where(told, quote)
+    if layout.low and told.status is not None and where == told.where:
+        where = ""
     if where or count:
         yield parts(f"{where}  {count}".strip())
     if layout.quote and told.proof:
         yield quote_content(told, quote, layout.plain)
+
+
+def _where(told: Explanation, quote: int) -> str:
+    """The sentence that decides, or the one that another quote stands in."""
+    at = quote % len(told.proof) if told.proof else 0
+    if at == 0:
+        return told.where
+    words = wording.sentence_words(told.proof[at].quote.sentences)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def quote_content(told: Explanation, index: int, plain: bool) -> Content:

@@ -41,7 +41,7 @@ class KeyLine(Widget):
         commands = [c for c in commands_at(self.place) if c.in_line and c.action not in self.hidden]
         shown = [(c.action, f"{c.shown} {c.word}") for c in commands]
         while len(shown) > 2 and _width(shown) > width:
-            droppable = [i for i, (action, _) in enumerate(shown[1:], 1) if action not in ("keys", "leave")]
+            droppable = [i for i, (action, _) in enumerate(shown) if action not in ("keys", "leave")]
             if not droppable:
                 break
             shown.pop(droppable[-1])

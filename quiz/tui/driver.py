@@ -1,0 +1,105 @@
+"""The terminal's driver: whatever arrives on stdin, and however the terminal goes, the program comes to its own end.
+
+Textual 8.2.8 gives up its input thread at the first byte that is no UTF-8 and at key codes that are no character, and
+waits for ever to write to a terminal that has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import IO, Any, cast
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import Keys
+from textual.message import Message
+
+HUNG_UP = 129
+AT_ONCE = 4096
+"""Bytes that are read in one go."""
+
+
+class SteadyDriver(LinuxDriver):
+    """As Textual's own, except that what cannot be understood on stdin is passed over."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._file = cast("Any", _Screen(cast("IO[str]", self._file)))
+
+    def run_input_thread(self) -> None:
+        """Read keys until the app ends; a terminal that has gone ends the app."""
+        parser = _Parser()
+        decode = getincrementaldecoder("utf-8")("ignore").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    typed = _read(self.fileno)
+                    if not typed:
+                        self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=HUNG_UP))
+                        return
+                    self._take(parser.feed(text) if (text := decode(typed)) else ())
+                self._take(parser.tick())
+
+    def _take(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+
+def _read(handle: int) -> bytes:
+    """What was typed; nothing where the terminal has gone, which Linux tells as an error."""
+    try:
+        return os.read(handle, AT_ONCE)
+    except OSError:
+        return b""
+
+
+class _Parser(XTermParser):
+    """Textual's parser, which raises at what a terminal, or a program that writes to it, need not send but may."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        try:
+            yield from super()._sequence_to_key_events(sequence, alt)
+        except (ValueError, OverflowError):
+            # Numbers beyond Unicode, or parted by colons: a key that is none.
+            yield events.Key(Keys.Ignore, sequence)
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """A mouse event; None where the terminal has told a size of nothing, by which no place can be worked out."""
+        try:
+            return super().parse_mouse_code(code)
+        except ZeroDivisionError:
+            return None
+
+
+class _Screen:
+    """A file to draw on that takes no more once the terminal has gone, so that nobody waits for it."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._gone = False
+
+    def write(self, text: str) -> None:
+        """Write, as long as there is somewhere to write to."""
+        self._do(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Flush, likewise."""
+        self._do(self._file.flush)
+
+    def fileno(self) -> int:
+        """The handle of the file."""
+        return self._file.fileno()
+
+    def _do(self, act: Callable[[], object]) -> None:
+        if self._gone:
+            return
+        try:
+            act()
+        except OSError:
+            self._gone = True

@@ -1,0 +1,57 @@
+"""Driving the screens: keys one by one or in one burst, and where the reader stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from textual import events
+from textual.screen import Screen
+
+from quiz.game.events import Ask
+from quiz.game.session import RoundSession
+from quiz.game.view import Phase
+from quiz.tui.screens.play import PlayScreen
+from tests.tui.seeing import Sight, app_of, until
+
+Shown = TypeVar("Shown", bound=Screen[object])
+
+
+async def burst(pilot: Sight, *keys: str) -> None:
+    """Press keys faster than anything can be painted between them."""
+    app = app_of(pilot)
+    driver = app._driver
+    assert driver is not None
+    for key in keys:
+        event = events.Key(key, key if len(key) == 1 else None)
+        event.set_sender(app)
+        driver.send_message(event)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def on_screen(pilot: Sight, kind: type[Shown]) -> Shown:
+    """Wait until a screen of this kind is in front, and painted; give it."""
+    await until(pilot, kind.__name__, lambda: isinstance(pilot.app.screen, kind))
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, kind)
+    return screen
+
+
+def session_of(pilot: Sight) -> RoundSession:
+    """The session of the round at play."""
+    return next(screen.session for screen in pilot.app.screen_stack if isinstance(screen, PlayScreen))
+
+
+def answers(pilot: Sight) -> list[Sequence[tuple[Ask, object]]]:
+    """What was answered so far, card by card."""
+    cards = session_of(pilot).round.cards
+    return [tuple((answer.ask, answer.chosen) for answer in card.answers) for card in cards]
+
+
+def standing(pilot: Sight) -> tuple[int, Ask | Phase]:
+    """The card at hand and its open step; or FEEDBACK, OVERVIEW, RESULT."""
+    session = session_of(pilot)
+    step = session.step_shown() if session.phase is Phase.STEP else None
+    return session.at, step if step is not None else session.phase
