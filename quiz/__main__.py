@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 
@@ -12,6 +11,8 @@ def main() -> int:
         return _version()
     # A start makes many objects that stay, and collecting among them costs a tenth of it. What goes on after the
     # start (a round, the screens) turns the collector on again: quiz.cli.desk and quiz.tui.run.
+    import gc
+
     gc.disable()
     try:
         from quiz.cli.main import run

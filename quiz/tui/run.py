@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from quiz.record.settings import Settings
     from quiz.record.values import Record
 
-_ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED}
-"""Exit codes by the signals that end the program."""
+_ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
+"""Exit codes by the signals that end the program; Windows' event loop takes none."""
 
 
 def run_play(
@@ -71,7 +72,7 @@ def run(desk: Desk, begin: Callable[[FactquizApp], object]) -> int:
 
 def _driver() -> type[Driver] | None:
     """Our driver where there is a Unix terminal; None, which is Textual's choice, elsewhere."""
-    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
         return None
     from quiz.tui.driver import SteadyDriver
 

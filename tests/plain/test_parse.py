@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -189,7 +188,7 @@ def test_an_exam_has_four_commands_more() -> None:
 
 def test_back_counts_cards_as_they_are_numbered_where_one_has_gone() -> None:
     view = at_step(options=Options(exam=True))
-    view = replace(view, strip=view.strip[1:])
+    view = view._replace(strip=view.strip[1:])
     assert parse("back 1", view) == Back(1)
 
 
