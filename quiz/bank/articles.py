@@ -21,7 +21,7 @@ from quiz.bank.rules.shape import is_blank
 from quiz.bank.rules.tables import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleReading:
     """An article.toml, read. `article` is None where it or its text has an error.
 
@@ -90,7 +90,7 @@ def _read(path: Path, thorough: bool, shelf: Shelf) -> ArticleReading:
     judged = judge_article(page, page.data.get("article"), shelf)
     entries = shape_sources(page)
     known = sources_by_id(page, entries)
-    hidden = hides_sources(page)
+    hidden = hides_sources(page) or not isinstance(page.data.get("article"), dict)
     judge_sources(page, Scope(Entry((), {}), (), known, bank_sources=entries, hidden_sources=hidden))
     sound = page.errors == 0 and judged.article is not None
     return ArticleReading(

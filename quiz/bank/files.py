@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LARGEST = 16 * 1024 * 1024
 """Bytes in the largest file that is read."""
@@ -14,32 +14,27 @@ LARGEST = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
 class Missing:
     """There is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Something stands there that cannot be read; `reason` is a clause such as "it is a folder"."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class TooLarge:
     """More than LARGEST bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotUtf8:
+class NotUtf8(NamedTuple):
     """Bytes that are no UTF-8: the whole file without its byte order mark, and the offset of the first bad byte."""
 
     raw: bytes
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
 class Outside:
     """A file that a bank names lies outside the bank's folder, once links are resolved."""
 

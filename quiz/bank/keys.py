@@ -212,7 +212,7 @@ QUESTIONS = Table(
     "One ordinary reading question each: choose one, or all that are right.",
     (
         Key("id", Kind.ID, "Names the question, once in the bank; claims share the names.", required=True),
-        Key("prompt", Kind.TEXT, "The question.", required=True),
+        Key("prompt", Kind.TEXT, "The question as it is asked.", required=True),
         Key("options", Kind.TABLES, "Two or more choices, one or more of them right.", required=True, table="options"),
         Key("quotes", Kind.QUOTES, "Word for word from the article.", default=(), table="quotes"),
         Key("why", Kind.TEXT, "Why the right options are right."),
@@ -226,7 +226,7 @@ OPTIONS = Table(
     "[[questions.options]]",
     'One choice each, usually written in one line: { text = "…", correct = true }.',
     (
-        Key("text", Kind.TEXT, "The choice.", required=True),
+        Key("text", Kind.TEXT, "The words of the choice.", required=True),
         Key("correct", Kind.YES_NO, "true: this choice is right.", default=False),
         Key("feedback", Kind.TEXT, "What a reader is told who chose it."),
     ),
@@ -255,7 +255,13 @@ ARTICLE_FILE = Table(
     "the top of the file",
     "What stands in article.toml.",
     (
-        Key("article", Kind.TABLE, "The article.", required=True, table="article"),
+        Key(
+            "article",
+            Kind.TABLE,
+            "The article: its title, and its text or the file of its text.",
+            required=True,
+            table="article",
+        ),
         Key("sources", Kind.TABLES, "Those who speak in it.", table="sources"),
     ),
 )

@@ -16,13 +16,14 @@ from quiz.text.clean import visible
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.desk import Desk
 from quiz.tui.nocolor import WithoutColour
+from quiz.tui.screens.base import QuizScreen
 from quiz.tui.themes import DARK, LIGHT, theme_name
 
 INTERRUPTED = 130
 
 
 class FactquizApp(App[None]):
-    """Holds the desk; every screen asks it for what it needs. `begin` pushes the first screen."""
+    """Holds the desk; every screen asks it for what it needs. The app ends when its first screen is left."""
 
     CSS_PATH = "factquiz.tcss"
     TITLE = "factquiz"
@@ -36,23 +37,28 @@ class FactquizApp(App[None]):
     ]
 
     def __init__(
-        self, desk: Desk, begin: Callable[[FactquizApp], object], driver_class: type[Driver] | None = None
+        self, desk: Desk, first: Callable[[], QuizScreen[Any]], driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.desk = desk
-        self._begin = begin
+        self._first = first
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        self.theme = theme_name(desk.settings.theme)
+        # Set without its watcher: at this moment nothing is styled yet that would have to be styled again.
+        self.set_reactive(FactquizApp.theme, theme_name(desk.settings.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
         # By the no-color.org rule an empty NO_COLOR counts as unset; Textual takes it for set.
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self._filters = _filters(self._filters, self.no_color)
 
     def on_mount(self) -> None:
-        """The first screen, and what there is to tell of the home."""
-        self._begin(self)
+        """Tell what there is to tell of the home."""
         for sentence in self.desk.take_told():
             self.notify(visible(sentence), severity="warning", timeout=10, markup=False)
+
+    def get_default_screen(self) -> QuizScreen[Any]:
+        """The first screen itself, in the place of an empty one that others would be pushed on."""
+        return self._first()
 
     def action_interrupt(self) -> None:
         """ctrl+c with nothing selected: leave, as from a shell."""

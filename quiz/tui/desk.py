@@ -60,14 +60,15 @@ class Desk:
         """Put a round on the screen. It returns the options of another round of its bank, or None."""
         from quiz.tui.screens.play import PlayScreen
 
-        def after(again: Options | None) -> None:
-            bank = next((card.bank for card in opened.session.deck if card is not None), None)
-            if again is None or bank is None:
-                done()
-            else:
-                self.play(app, bank, again, done, fresh=True)
+        app.push_screen(PlayScreen(opened), lambda options: self.again(app, opened, options, done))
 
-        app.push_screen(PlayScreen(opened), after)
+    def again(self, app: FactquizApp, opened: OpenedRound, options: Options | None, done: Done) -> None:
+        """Another round of the same bank, or nothing more."""
+        bank = next((card.bank for card in opened.session.deck if card is not None), None)
+        if options is None or bank is None:
+            done()
+        else:
+            self.play(app, bank, options, done, fresh=True)
 
     def take_told(self) -> list[str]:
         """The sentences on the home, handed over once."""

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quiz.tui.app import INTERRUPTED, FactquizApp
 from quiz.tui.desk import Desk
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
     from quiz.record.settings import Settings
     from quiz.record.values import Record
+    from quiz.tui.screens.base import QuizScreen
 
 _ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
 """Exit codes by the signals that end the program; Windows' event loop takes none."""
@@ -32,8 +33,10 @@ def run_play(
     opened: OpenedRound, settings: Settings, store: Record, clock: Clock, told: list[str] | None = None
 ) -> int:
     """Play one round and end with it. Returns the exit code."""
+    from quiz.tui.screens.play import PlayScreen
+
     desk = Desk(store, clock, settings, lambda: _library(store, None), told or [])
-    return run(desk, lambda app: desk.show(app, opened, app.exit))
+    return run(desk, lambda: PlayScreen(opened))
 
 
 def run_library(
@@ -48,7 +51,7 @@ def run_library(
     from quiz.tui.screens.library import LibraryScreen
 
     desk = Desk(store, clock, settings, lambda: _library(store, path), told or [])
-    return run(desk, lambda app: app.push_screen(LibraryScreen(library), lambda _: app.exit()))
+    return run(desk, lambda: LibraryScreen(library))
 
 
 def _library(store: Record, path: Path | None) -> Library:
@@ -57,9 +60,9 @@ def _library(store: Record, path: Path | None) -> Library:
     return load_library(store, [path] if path is not None else None)
 
 
-def run(desk: Desk, begin: Callable[[FactquizApp], object]) -> int:
+def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> int:
     """Run the app until it is left, the terminal restored on every way out; then what it failed of is raised."""
-    app = _App(desk, begin, _driver())
+    app = _App(desk, first, _driver())
     before = {number: signal.getsignal(number) for number in _ENDINGS}
     app.run()
     # The loop that has ended has left them to the system, which would end the program by a signal.
@@ -95,6 +98,11 @@ class _App(FactquizApp):
     def on_mount(self) -> None:
         """FactquizApp's own on_mount runs as well: Textual calls the handlers of all classes."""
         self.call_after_refresh(_collect_again)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An error while the app runs ends it. While it is left a handler may find its widgets gone: that is none."""
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave; run() hands the error on to who tells it in one sentence, in place of Textual's traceback."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from quiz.bank.faults import Severity
 from quiz.bank.keys import ARTICLE_FILE, TABLES, Kind, Table
 from quiz.bank.read import read_bank
-from quiz.bank.rules.reading import is_harmless, may_hold_control
+from quiz.bank.rules.reading import HARMLESS, LARGE, is_harmless, may_hold_control
 from quiz.bank.rules.registry import Finding, KeyPath, Rule, Subject, rules_for
 from quiz.bank.rules.tables import is_sound, judge_table
 from quiz.text.clean import forbidden
@@ -127,11 +128,21 @@ def test_the_quick_look_and_the_rules_of_shape_agree(table: Table, data: st.Data
     assert (entry.broken == frozenset()) or told
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet="\t\n\r\x00\x1b\x7f\x85\xa0\u200b\u2028\u202e\u2066\ufeffa"))
 @example("".join(map(chr, [*range(0xD800), *range(0xE000, 0x11000)])))
 def test_the_quick_scan_for_acting_characters_and_the_list_of_them_agree(text: str) -> None:
-    assert all(is_harmless(char) == (not forbidden(char)) for char in set(text))
-    assert is_harmless(text) == (not forbidden(text))
+    padded = "a" * LARGE + text
+    assert is_harmless(text) == is_harmless(padded) == (not forbidden(text))
+
+
+def test_the_quick_scan_knows_every_character() -> None:
+    chars = [chr(code) for code in range(0x110000)]
+    acting = [char for char in chars if forbidden(char)]
+    assert is_harmless("".join(sorted(set(chars) - set(acting))))
+    assert len(acting) > 60
+    assert not any(is_harmless(char) for char in acting)
+    assert re.findall(HARMLESS.removesuffix("*+"), "".join(acting)) == []
 
 
 @given(st.text(alphabet='\\uUxebfrn0019d"\x1b a', max_size=12))

@@ -11,6 +11,7 @@ from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.model import Status, Step
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
 from tests.bank.sample import ARTICLE, ARTICLE_TOML, BANK, write_sample
+from tests.bench.big_bank import write_big_bank
 
 
 def errors(reading: Reading) -> list[tuple[str, str, int | None]]:
@@ -50,6 +51,15 @@ def test_a_claim_has_its_keys_its_defaults_and_its_proof(tmp_path: Path) -> None
     assert [quote.sentences for quote in claim.quotes] == [(6,), (8,)]
     assert [bank.article.text[cue.start : cue.end] for cue in claim.cues] == ["denied"]
     assert bank.claim_by_id["june"].feedback == {Status.CONFIRMED: "The council did that."}
+
+
+def test_a_large_bank_is_sound_too(tmp_path: Path) -> None:
+    path = write_big_bank(tmp_path, 300, 400)
+    reading = read_bank(path, thorough=True)
+    assert [fault.code for fault in reading.faults] == ["lazy-readers"]
+    assert reading.bank is not None
+    assert len(reading.bank.playable) == 300
+    assert 500 < path.stat().st_size / 300 < 900
 
 
 def test_what_is_left_empty_is_left_out(tmp_path: Path) -> None:

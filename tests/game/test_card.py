@@ -153,6 +153,20 @@ def test_of_many_right_ones_a_wrong_one_beside_the_article_stays() -> None:
         assert set(ids) - {ARTICLE_ITSELF} - set(right)
 
 
+def test_which_of_many_right_ones_are_offered_hangs_on_the_seed() -> None:
+    right = ("keeper", "finch", "engineer", "paper", "rowers")
+    made = claim("a", "All say it.", Status.ATTRIBUTED, BEAMS, said_by=right)
+    assert {id_ for seed in range(60) for id_ in offered(made, Ask.SOURCE, seed)} >= set(right)
+
+
+def test_a_relation_of_a_right_one_that_was_not_drawn_is_no_wrong_choice_either() -> None:
+    right = ("council", "keeper", "finch", "engineer", "paper")
+    made = claim("a", "All say it.", Status.ATTRIBUTED, BEAMS, said_by=right)
+    chosen = [offered(made, Ask.SOURCE, seed) for seed in range(60)]
+    assert any("council" not in ids for ids in chosen)
+    assert not any("mayor" in ids for ids in chosen)
+
+
 IDS = [f"s{n}" for n in range(8)]
 
 

@@ -58,10 +58,18 @@ def test_the_items_themselves_come_back() -> None:
     assert keep_apart([], []) == []
 
 
+@pytest.mark.parametrize("last", [False, True])
 @pytest.mark.parametrize("total", [40, 10_000])
-def test_half_of_all_on_one_sentence_take_turns_with_the_rest(total: int) -> None:
+def test_half_of_all_on_one_sentence_take_turns_with_the_rest(total: int, last: bool) -> None:
     groups = [frozenset({0}) if n < total // 2 else frozenset({n}) for n in range(total)]
+    groups = groups[::-1] if last else groups
     assert neighbours(groups, order_of(groups)) == 0
+
+
+def test_one_that_goes_beside_nothing_does_not_keep_others_from_their_places() -> None:
+    alone = [frozenset({n}) for n in range(MOST_SEARCHED)]
+    groups = [*alone, frozenset(range(MOST_SEARCHED)), alone[-1]]
+    assert neighbours(groups, order_of(groups)) == 1
 
 
 @pytest.mark.parametrize("total", [40, 10_000])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from quiz.bank.model import STEPS, Status, Step
-from quiz.game.events import Answered, Ask, Hinted, Mark, Objected
+from quiz.game.events import Answered, Ask, Event, Hinted, Mark, Objected
 from quiz.game.view import Choose, Hint, Next, NotNow, Object, Phase, Skip, View
 from tests.game.make import (
     ARTICLE,
@@ -218,6 +220,17 @@ def test_an_objection_is_to_the_card_answered_last_until_the_next_is_answered() 
     end = table.do(Next(), Object("on the first after all", 0))
     assert end.result is not None
     assert [line.objection for line in end.result.objections] == ["on the first after all", "now the second"]
+
+
+def test_an_objection_after_a_pause_is_to_the_card_answered_last() -> None:
+    events: list[Event] = [
+        answered(0, Ask.STATUS, "confirmed", "confirmed", Mark.RIGHT),
+        answered(1, Ask.STATUS, "denied", "attributed", Mark.WRONG)._replace(at=NOW + timedelta(minutes=1)),
+        skipped(2, Ask.STATUS, "attributed"),
+    ]
+    table = sit(plan_of(BANK, "closed", "guests", "june", "beams"), BANK, events=events)
+    table.do(Object("on the second"))
+    assert table.kept == [Objected(1, "on the second", NOW)]
 
 
 def test_seconds_are_those_since_the_step_was_shown_and_never_fewer_than_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from quiz.bank.faults import Place, Severity
@@ -19,7 +20,12 @@ Siblings = Sequence[str]
 MOST_CONTROLS = 50
 """Control characters that are told one by one in a file."""
 
-_HARMLESS = re.compile("[\n\t -~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\U0010ffff]*+")
+LARGE = 200_000
+"""Characters of a text from which on a faster scan pays for being made."""
+
+HARMLESS = "[\n\t -~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\U0010ffff]*+"
+"""All characters but those that `clean.forbidden` tells."""
+
 _ESCAPED = re.compile(r"\\[uUxebfr]")
 
 
@@ -130,9 +136,17 @@ def may_hold_control(toml: str) -> bool:
 
 
 def is_harmless(text: str) -> bool:
-    """Whether `clean.forbidden` has nothing to tell of a text, found out much faster."""
-    found = _HARMLESS.match(text)
+    """Whether `clean.forbidden` has nothing to tell of a text, found out faster in a large one."""
+    if len(text) < LARGE:
+        return not forbidden(text)
+    found = _harmless().match(text)
     return found is not None and found.end() == len(text)
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    """Made when first needed: it takes longer to make than to search a small bank."""
+    return re.compile(HARMLESS)
 
 
 @rule("control-in-article", Severity.ERROR, Subject.PROSE)

@@ -86,7 +86,11 @@ def _near_source(name: str, scope: Scope) -> str:
     known = list(scope.sources)
     if near or not known:
         return near or "Add a [[sources]] table with this id and a name."
-    return f"The sources are {listed(known[:8])}{' and others' if len(known) > 8 else ''}."
+    if len(known) == 1:
+        return f"The only source is {known[0]}."
+    return (
+        f"The sources are {', '.join(known[:8])} and others." if len(known) > 8 else f"The sources are {listed(known)}."
+    )
 
 
 @rule("unknown-group", Severity.ERROR, Subject.SOURCE)

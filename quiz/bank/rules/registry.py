@@ -77,7 +77,7 @@ class Subject(Enum):
     """Several banks read in one run."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule. `reads` names the keys it needs: where one of them is of a wrong kind, the rule is passed over."""
 

@@ -10,7 +10,8 @@ from quiz.bank.evidence import Evidence
 from quiz.bank.rules.tables import Entry
 
 
-@dataclass(frozen=True, slots=True)
+# Compared and printed by nobody: saves a millisecond at the start of the program.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Scope:
     """One bank while it is judged.
 

@@ -11,6 +11,7 @@ from quiz.bank.keys import FORMAT, FREE_PREFIX, ID_PATTERN, TABLES, Key, Kind, T
 from quiz.bank.rules.kinds import KIND_OF, is_id, is_published
 from quiz.bank.rules.registry import At, Finding, Subject, rule
 from quiz.bank.rules.words import did_you_mean_help, kind_of, listed, shown
+from quiz.text.clean import ascii_standin
 from quiz.text.nearest import did_you_mean
 
 Data = Mapping[str, Any]
@@ -31,13 +32,22 @@ def missing_key(data: Data, table: Table) -> Iterator[Finding]:
     for key in table.keys:
         if key.required and key.name not in data:
             near = _unknown_like(key.name, data, table)
-            how = f"The key {shown(near)} looks like it. " if near else ""
-            yield Finding((), f'{_capital(table.noun)} needs the key "{key.name}".', how + key.doc, At.HEADER)
+            advice = f"{shown(near)} may be meant for it. {key.doc}" if near else f"Add {_example(key)}. {key.doc}"
+            yield Finding((), f'{_capital(table.noun)} needs the key "{key.name}".', advice, At.HEADER)
 
 
 def _unknown_like(name: str, data: Data, table: Table) -> str | None:
     known = {key.name for key in table.keys}
     return did_you_mean(name, [other for other in data if other not in known])
+
+
+def _example(key: Key) -> str:
+    """How a key is written that is not there."""
+    if key.kind in (Kind.TABLE, Kind.TABLES):
+        return TABLES[key.table or ""].header
+    if key.kind in _ITEM_KINDS:
+        return f"{key.name} = […]"
+    return f"{key.name} = {FORMAT}" if key.kind is Kind.WHOLE else f'{key.name} = "…"'
 
 
 def _capital(words: str) -> str:
@@ -77,7 +87,9 @@ def _home(name: str, table: Table) -> str | None:
     while outer is not None:
         around = TABLES[outer]
         if any(key.name == name for key in around.keys):
-            return f"above {table.header if around.inside else 'the first header'}"
+            # Above [[sources]] stands the top of a bank, or [article] in a file of its own.
+            by_name = around.inside or table.name == "sources"
+            return f"above {table.header if by_name else 'the first header'}"
         outer = around.inside
     if table.inside is None:
         for inner in ("article", "claims"):
@@ -127,7 +139,9 @@ def _mend(key: Key, value: Any) -> str | None:
 
 
 def _mend_item(key: Key, item: Any) -> str | None:
-    return "Write it in quotation marks." if key.kind is not Kind.TABLES and isinstance(item, (int, float)) else None
+    if key.kind is Kind.TABLES:
+        return f"Write it as {{ text = {shown(item)} }}." if key.name == "options" and isinstance(item, str) else None
+    return "Write it in quotation marks." if isinstance(item, (int, float)) else None
 
 
 @rule("out-of-range", Severity.ERROR, Subject.TABLE)
@@ -190,7 +204,7 @@ def bad_id(data: Data, table: Table) -> Iterator[Finding]:
 
 def _id_help(value: str) -> str:
     rule_of_ids = "An id is at most 64 small letters a to z, digits and hyphens, and begins with a letter or digit."
-    near = re.sub("[^a-z0-9]+", "-", value.lower()).strip("-")[:64].rstrip("-")
+    near = re.sub("[^a-z0-9]+", "-", ascii_standin(value[:200]).lower()).strip("-")[:64].rstrip("-")
     return f"{rule_of_ids} Perhaps {shown(near)}." if near and re.fullmatch(ID_PATTERN, near) else rule_of_ids
 
 

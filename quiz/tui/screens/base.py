@@ -50,4 +50,16 @@ class QuizScreen(Screen[Answer | None]):
 
     def action_leave(self) -> None:
         """Leave this screen; everything is saved."""
-        self.dismiss(None)
+        self.leave(None)
+
+    def leave(self, answer: Answer | None) -> None:
+        """End with an answer: to whoever pushed this screen, or to the app for its first one."""
+        if self.app.screen_stack[0] is self:
+            self.end(answer)
+        else:
+            self.dismiss(answer)
+
+    def end(self, answer: Answer | None) -> None:
+        """The app's first screen was left: the end of the program, unless the screen knows better."""
+        del answer
+        self.app.exit()

@@ -217,7 +217,7 @@ class LibraryScreen(QuizScreen[None]):
             field.display = False
             self.query_one("#banks").focus()
         else:
-            self.dismiss(None)
+            self.leave(None)
 
 
 def read_details(entry: LibraryEntry, shelf: Shelf) -> Details:

@@ -18,6 +18,7 @@ from quiz.game.plan import Options
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, View
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
+from quiz.tui.desk import app_of
 from quiz.tui.keys import Typed, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
@@ -42,7 +43,8 @@ class PlayScreen(QuizScreen[Options]):
     AUTO_FOCUS = None
 
     def __init__(self, opened: OpenedRound) -> None:
-        super().__init__()
+        # The class of the first place is there before the first paint: to set it later would style everything again.
+        super().__init__(classes="-opening" if opened.session.opening().new else "")
         self.opened = opened
         self.session = opened.session
         self.shown: View | None = None
@@ -318,6 +320,11 @@ class PlayScreen(QuizScreen[Options]):
         """Flag an exam's card."""
         self.act(Flag())
 
+    def end(self, answer: Options | None) -> None:
+        """Where the program began with this round: another one, or the end."""
+        app = app_of(self)
+        app.desk.again(app, self.opened, answer, app.exit)
+
     def action_back(self) -> None:
         """To the claim before, in an exam."""
         if self.shown is not None and self.shown.exam:
@@ -381,7 +388,7 @@ class PlayScreen(QuizScreen[Options]):
     def _leave_for_result(self) -> None:
         from quiz.tui.screens.result import ResultScreen
 
-        self.app.push_screen(ResultScreen(self.opened), self.dismiss)
+        self.app.push_screen(ResultScreen(self.opened), self.leave)
 
     def _leave_for_overview(self) -> None:
         from quiz.tui.screens.overview import OverviewScreen
@@ -390,7 +397,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def _after_overview(self, act: Act | None) -> None:
         if act is None:
-            self.dismiss(None)
+            self.leave(None)
             return
         self._painted = True
         self.act(act)
