@@ -12,10 +12,10 @@ from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.files import read_text
 from quiz.bank.find import Skipped, find_banks, holds_bank, in_order, is_folder, library
 from quiz.bank.head import Head, read_head
-from quiz.bank.placing import Found, placed
+from quiz.bank.placing import placed
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
 from quiz.bank.rules.library import doubled_bank_id, unused_source
-from quiz.bank.rules.registry import RULES, Finding
+from quiz.bank.rules.registry import Finding, Found, RULES
 from quiz.bank.syntax import Parsed, parse
 
 

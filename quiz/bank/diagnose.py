@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 import tomli
 
-from quiz.bank.missing import TABLES, Case, SyntaxFault, begins_anew, explain_stop, too_deep
+from quiz.bank.faults import SyntaxFault
+from quiz.bank.missing import TABLES, Case, begins_anew, explain_stop, too_deep
 from quiz.bank.places import Double, Place, Walk, walk
 from quiz.bank.scanner import (
     HEADER_LINE,

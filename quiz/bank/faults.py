@@ -35,3 +35,13 @@ class Fault:
     message: str
     help: str | None = None
     place: Place | None = None
+
+
+class SyntaxFault(NamedTuple):
+    """One fault of the text itself. Offsets are code points of the text without its byte order mark, end exclusive."""
+
+    start: int
+    end: int
+    message: str
+    help: str | None = None
+    code: str = "syntax"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from quiz.bank.faults import SyntaxFault
 from quiz.bank.places import Statement, Walk
 from quiz.bank.scanner import (
     HEADER_LINE,
@@ -35,16 +35,6 @@ _CURLY = "“”„‟‘’‚‛«»‹›`´"
 _ANY_QUOTE = "\"'" + _CURLY
 _TRUE_FALSE = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _NOTHING = {"null", "none", "nil", "undefined"}
-
-
-class SyntaxFault(NamedTuple):
-    """One fault of the text itself. Offsets are code points of the text without its byte order mark, end exclusive."""
-
-    start: int
-    end: int
-    message: str
-    help: str | None = None
-    code: str = "syntax"
 
 
 @dataclass(frozen=True)

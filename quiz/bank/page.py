@@ -9,12 +9,10 @@ from typing import Any
 from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.files import Failure
 from quiz.bank.keys import Table
-from quiz.bank.placing import Found, placed
 from quiz.bank.rules import RULES
 from quiz.bank.rules.reading import may_hold_control
-from quiz.bank.rules.registry import Finding, KeyPath, Rule, Subject, rules_for
+from quiz.bank.rules.registry import Finding, Found, KeyPath, Rule, Subject, rules_for
 from quiz.bank.rules.tables import Entry, judge_table
-from quiz.bank.scanner import Lines
 from quiz.bank.syntax import SyntaxFault, parse
 
 _ORDER = list(Severity)
@@ -77,11 +75,18 @@ class Page:
     def faults(self, ignored: Collection[str] = ()) -> list[Fault]:
         """All faults in the order of their places, without the warnings that are ignored."""
         kept = [f for f in self._found if f.rule.severity is not Severity.WARNING or f.rule.code not in ignored]
-        return in_order(placed(self.path, self.parsed, kept)) if kept else []
+        if not kept:
+            return []
+        # Places are worked out only once there is a fault; a sound bank, which is the rule, needs no scanner.
+        from quiz.bank.placing import placed
+
+        return in_order(placed(self.path, self.parsed, kept))
 
     def _tell_syntax(self) -> None:
         if not self.parsed.faults:
             return
+        from quiz.bank.scanner import Lines
+
         lines = Lines(self.parsed.text)
         for fault in self.parsed.faults:
             self._tell_syntax_fault(fault, Place(*lines.at(fault.start), *lines.at(fault.end)))

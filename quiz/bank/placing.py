@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from quiz.bank.faults import Fault, Place
 from quiz.bank.places import Places, string_offset
-from quiz.bank.rules.registry import At, Finding, KeyPath, Rule
+from quiz.bank.rules.registry import At, Finding, Found, KeyPath
 from quiz.bank.scanner import Lines, UnreadableError
 from quiz.bank.syntax import Parsed
-
-
-class Found(NamedTuple):
-    """What one rule found: `path` leads from the top of the file to what it was shown, and on to what is at fault."""
-
-    rule: Rule
-    path: KeyPath
-    finding: Finding
 
 
 def placed(file: Path, parsed: Parsed, found: Iterable[Found]) -> list[Fault]:

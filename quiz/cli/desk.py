@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +51,8 @@ class Desk:
 
         return load_library(self.store, [path] if path is not None else None)
 
-    def play(self, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:
-        """Play one round and end with it."""
+    def play(self, bank: Bank, options: Options, *, fresh: bool, ways: Callable[[], Ways]) -> Exit:
+        """Play one round and end with it. `ways` gives what plain mode tells at the end; screens never ask."""
         opened = self.open_round(bank, options, fresh=fresh)
         if opened is None:
             return Exit.WRONG_USE
@@ -60,7 +60,7 @@ class Desk:
             # Screens do without plain mode's modules, and plain mode without the screens'.
             from quiz.plain.lines import typed_lines
 
-            return exit_of(self.play_lines(opened, typed_lines(), ways))
+            return exit_of(self.play_lines(opened, typed_lines(), ways()))
         # Textual costs more than the whole of plain mode: only screens import it.
         from quiz.tui.run import run_play
 

@@ -110,8 +110,8 @@ def run(args: argparse.Namespace) -> Exit:
     if isinstance(opened, Exit):
         return opened
     bank, _ = opened
-    ways = ways_on(args.bank if args.bank is not None else bank.id, args)
-    return desk.play(bank, options_of(args), fresh=args.fresh, ways=ways)
+    name = args.bank if args.bank is not None else bank.id
+    return desk.play(bank, options_of(args), fresh=args.fresh, ways=lambda: ways_on(name, args))
 
 
 def is_library(name: str) -> bool:

@@ -214,8 +214,8 @@ class RoundSession:
         self._do(Objected(index, line, self.clock.now()))
 
     def _flag(self) -> None:
-        if not self.round.plan.exam or self.phase is not Phase.STEP:
-            raise NotNow("Flags are for exams, on a claim at hand.")
+        if not self.round.plan.exam or self.phase not in (Phase.STEP, Phase.OVERVIEW):
+            raise NotNow("Flags are for exams that are not handed in yet.")
         self._do(Flagged(self.at, not self.round.cards[self.at].flagged, self.clock.now()))
 
     def _back(self, card: int | None) -> None:

@@ -148,11 +148,10 @@ def quote_result(mark: Mark, chosen: int, right: Sequence[int], verdict_right: b
     """What is told of the quote step after its mark."""
     if mark is Mark.RIGHT:
         return f"{_capital(sentence_words([chosen]))}."
-    told = f"You pointed at {sentence_words([chosen])}; {sentence_words(right)} decides it."
-    if len(right) > 1:
-        told = f"You pointed at {sentence_words([chosen])}; {sentence_words(right)} decide it."
+    deciding = f"{sentence_words(right)} {'decide' if len(right) > 1 else 'decides'} it."
     if mark is Mark.FAIR:
-        return f"{_capital(sentence_words([chosen]))} supports it; {sentence_words(right)} decides it."
+        return f"{_capital(sentence_words([chosen]))} supports it; {deciding}"
+    told = f"You pointed at {sentence_words([chosen])}; {deciding}"
     return f"{RIGHT_OTHER_SENTENCE} {told}" if verdict_right else told
 
 

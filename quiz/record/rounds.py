@@ -24,7 +24,11 @@ class OpenedRound(NamedTuple):
     keeper: Keeper
 
     def start(self) -> list[str]:
-        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept."""
+        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept.
+
+        The first answer's seconds count from here, not from the reading page.
+        """
+        self.session.shown_at = self.session.clock.ticks()
         told = self.keeper.begin()
         return [told] if told else []
 
@@ -43,6 +47,9 @@ def open_round(
 
     NothingToPlay where no card fits: the old round stays as it is.
     """
+    if bank.test:
+        # A test bank is an exam however it is asked for: that must not look like another plan.
+        options = replace(options, exam=False)
     saved = store.unfinished(bank.id)
     if saved is not None and not fresh and _fits(saved.plan, options):
         return _take_up(saved, bank, store, clock, surface)

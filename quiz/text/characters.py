@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+
+from quiz.text.later import later
 
 SOFT_HYPHEN = "\u00ad"
 JOINER = "\u200d"
@@ -38,27 +39,21 @@ _EMOJI_SEQUENCE = f"[{_PICTURES}][{_EXTENDERS}]*(?:{JOINER}[{_PICTURES}][{_EXTEN
 _GAP = re.compile(
     f"[{_WHITE_BUT_SPACE}{_INVISIBLE_BUT_JOINER}][{WHITE}{_INVISIBLE_BUT_JOINER}]*| [{WHITE}{INVISIBLE}]+"
 )
-_GAP_AMONG_JOINERS = (
+_GAP_AMONG_JOINERS = later(
     f"(?P<emoji>{_EMOJI_SEQUENCE})|[{_WHITE_BUT_SPACE}{INVISIBLE}][{WHITE}{INVISIBLE}]*| [{WHITE}{INVISIBLE}]+"
 )
 
 # What is left out of a gap. A soft hyphen parts a word at a line end, whatever blanks stand round that line end.
 _JOINED_LINES = f"{SOFT_HYPHEN}[ \t\r]*\n[ \t]*|[{_ZERO_WIDTH_BUT_JOINER}{JOINER}]\r?\n"
-_UNSEEN = f"{_JOINED_LINES}|[{INVISIBLE}]"
-_UNSEEN_AT_EMPTY_LINE = f"[{INVISIBLE}]"
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that most texts never need, when it is first needed: together they would slow the start."""
-    return re.compile(pattern)
+_UNSEEN = later(f"{_JOINED_LINES}|[{INVISIBLE}]")
+_UNSEEN_AT_EMPTY_LINE = later(f"[{INVISIBLE}]")
 
 
 def gaps(text: str) -> Iterator[re.Match[str]]:
     """Every gap in `text` that is more than one plain space; a joiner inside an emoji sequence is none."""
     if JOINER not in text:
         return _GAP.finditer(text)
-    return (match for match in compiled(_GAP_AMONG_JOINERS).finditer(text) if not match.lastgroup)
+    return (match for match in _GAP_AMONG_JOINERS.finditer(text) if not match.lastgroup)
 
 
 def parts_paragraphs(gap: str) -> bool:
@@ -68,4 +63,4 @@ def parts_paragraphs(gap: str) -> bool:
 
 def unseen(gap: str) -> re.Pattern[str]:
     """The pattern of what is to be left out of a gap: invisible characters, each with the line end it hides."""
-    return compiled(_UNSEEN_AT_EMPTY_LINE if parts_paragraphs(gap) else _UNSEEN)
+    return _UNSEEN_AT_EMPTY_LINE if parts_paragraphs(gap) else _UNSEEN

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from quiz.text.characters import compiled, gaps, unseen
+from quiz.text.characters import gaps, unseen
 from quiz.text.fold import FOLDS, Span
+from quiz.text.later import later
 
 _CONTROLS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"
 _REORDERING = "\u202a-\u202e\u2066-\u2069"
@@ -24,10 +25,11 @@ _ACTING = (
 )
 _FLAG = "\U0001f3f4"
 
-_FAULTS = f"[{_CONTROLS}{_REORDERING}{_HALVES}]"
-_UNSAFE = f"[{_CONTROLS}{_REORDERING}{_HALVES}{_ACTING}]"
+_FAULTS = later(f"[{_CONTROLS}{_REORDERING}{_HALVES}]")
+_UNSAFE_CHARACTER = f"[{_CONTROLS}{_REORDERING}{_HALVES}{_ACTING}]"
+_UNSAFE = later(_UNSAFE_CHARACTER)
 # The flags of England, Scotland and Wales are spelt with tags.
-_UNSAFE_AMONG_FLAGS = f"(?P<flag>{_FLAG}[\U000e0020-\U000e007e]+\U000e007f)|{_UNSAFE}"
+_UNSAFE_AMONG_FLAGS = later(f"(?P<flag>{_FLAG}[\U000e0020-\U000e007e]+\U000e007f)|{_UNSAFE_CHARACTER}")
 
 _NAMES = {
     "\0": "null",
@@ -80,7 +82,7 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     pattern = _UNSAFE_AMONG_FLAGS if _FLAG in text else _UNSAFE
-    return compiled(pattern).sub(_stand_in, text)
+    return pattern.sub(_stand_in, text)
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -126,7 +128,7 @@ def forbidden(text: str) -> list[tuple[int, str]]:
     """
     if text.isprintable():
         return []
-    return [(match.start(), _name(match[0])) for match in compiled(_FAULTS).finditer(text)]
+    return [(match.start(), _name(match[0])) for match in _FAULTS.finditer(text)]
 
 
 def _name(char: str) -> str:

@@ -46,10 +46,8 @@ class Span(NamedTuple):
     end: int
 
 
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    new: str
+# Start and end before the edit, and what stands there after it.
+_Edit = tuple[int, int, str]
 
 
 class _Layer(NamedTuple):
@@ -235,7 +233,7 @@ def _gaps(text: str) -> Iterator[_Edit]:
         new = known.get(run)
         if new is None:
             new = known[run] = _fold_gap(run)
-        yield _Edit(match.start(), match.end(), new)
+        yield match.start(), match.end(), new
 
 
 def _fold_gap(run: str) -> str:
@@ -270,7 +268,7 @@ def _narrowed(at: int, old: str, new: str) -> _Edit:
         first += 1
     while last < shorter - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    return _Edit(at + first, at + len(old) - last, new[first : len(new) - last])
+    return (at + first, at + len(old) - last, new[first : len(new) - last])
 
 
 def _one_for_one(text: str) -> str:
@@ -282,7 +280,7 @@ def _one_for_one(text: str) -> str:
 def _stand_ins(text: str) -> Iterator[_Edit]:
     """What the table makes longer or shorter: an ellipsis, and several hyphens for one dash."""
     for match in _LONGER.finditer(text):
-        yield _Edit(match.start(), match.end(), _stand_in(match))
+        yield match.start(), match.end(), _stand_in(match)
 
 
 def _stand_in(match: re.Match[str]) -> str:

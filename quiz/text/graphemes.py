@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from quiz.text.characters import compiled
+from quiz.text.later import later
 
 # Below U+0300 nothing joins with its neighbour but CR with LF.
 _FIRST_JOINING = "\u0300"
 # Further stretches where nothing joins: Greek, Cyrillic, Armenian, punctuation, currency, kana, ideographs, full width.
-_PLAIN_PAIR = (
+_PLAIN_PAIR = later(
     "[\0-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f\u20a0-\u20bf"
     "\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uff9d]{2}"
 )
@@ -23,7 +23,7 @@ def is_boundary(text: str, offset: int) -> bool:
     before, after = text[offset - 1], text[offset]
     if before < _FIRST_JOINING and after < _FIRST_JOINING:
         return before != "\r" or after != "\n"
-    return compiled(_PLAIN_PAIR).match(text, offset - 1) is not None or _clusters_meet(text, offset)
+    return _PLAIN_PAIR.match(text, offset - 1) is not None or _clusters_meet(text, offset)
 
 
 def graphemes(text: str) -> list[str]:

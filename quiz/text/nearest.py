@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.text.characters import INVISIBLE, WHITE, compiled
+from quiz.text.characters import INVISIBLE, WHITE
 from quiz.text.fold import PARAGRAPH_BREAK, Folded, Span, fold, fold_text
+from quiz.text.later import later
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
@@ -24,9 +25,10 @@ _LETTERS = f"[^{_PUNCTUATION}{_IDEOGRAPHS}]+"
 # Signs that are read out, so that they count as words: a quote with another currency says another thing.
 _SIGNS = "[$%+=<>\xa2-\xa5\xb0\u2030\u20a0-\u20bf]|(?<![^ \n(])-(?=\\d)"
 # A number with its points, one character of a script that parts no words, or letters with apostrophes inside.
-_WORD = f"\\d+(?:[.,:]\\d+)+|[{_IDEOGRAPHS}]|{_LETTERS}(?:'{_LETTERS})*|{_SIGNS}"
-_WORD_OR_MARK = f"{_WORD}|[^{WHITE}]"
-_MARKS = f"(?:(?![{WHITE}])[{_PUNCTUATION}])*"
+_ONE_WORD = f"\\d+(?:[.,:]\\d+)+|[{_IDEOGRAPHS}]|{_LETTERS}(?:'{_LETTERS})*|{_SIGNS}"
+_WORD = later(_ONE_WORD)
+_WORD_OR_MARK = later(f"{_ONE_WORD}|[^{WHITE}]")
+_MARKS = later(f"(?:(?![{WHITE}])[{_PUNCTUATION}])*")
 
 # Longer ones are no slips of the pen, and would take long to compare: characters of a word, words of a quote.
 _LONGEST_WORD = 80
@@ -51,7 +53,7 @@ class Passage(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, folded and without letter case; punctuation is left out."""
-    return [match[0].casefold() for match in compiled(_WORD).finditer(fold_text(text))]
+    return [match[0].casefold() for match in _WORD.finditer(fold_text(text))]
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
@@ -83,6 +85,8 @@ def _slips_allowed(length: int) -> int:
 
 def _slips(one: str, other: str, allowed: int) -> int:
     """Count letters dropped, added, changed or swapped with their neighbour; `allowed + 1` if there are more."""
+    if allowed == 0:
+        return int(one != other)
     if abs(len(one) - len(other)) > allowed:
         return allowed + 1
     before: list[int] = []
@@ -113,7 +117,7 @@ class _Indexed(NamedTuple):
 @lru_cache(maxsize=4)
 def _indexed(article: str) -> _Indexed:
     folded = fold(article)
-    found = list(compiled(_WORD).finditer(folded.text))
+    found = list(_WORD.finditer(folded.text))
     starts = [match.start() for match in found]
     keys = [match[0].casefold() for match in found]
     places: dict[str, list[int]] = {}
@@ -206,7 +210,7 @@ def _passage(index: _Indexed, quote: str, place: tuple[int, int]) -> Passage:
 
 def _with_marks(text: str, needle: str, start: int, end: int) -> tuple[int, int]:
     """Take in as many punctuation marks before and after as the quote has there."""
-    before, after = compiled(_MARKS).match(needle), compiled(_MARKS).match(needle[::-1])
+    before, after = _MARKS.match(needle), _MARKS.match(needle[::-1])
     for _ in before[0] if before else "":
         start -= start > 0 and _is_mark(text[start - 1])
     for _ in after[0] if after else "":
@@ -215,11 +219,11 @@ def _with_marks(text: str, needle: str, start: int, end: int) -> tuple[int, int]
 
 
 def _is_mark(char: str) -> bool:
-    return compiled(_MARKS).fullmatch(char) is not None
+    return _MARKS.fullmatch(char) is not None
 
 
 def _differing(quote: str, passage: str) -> tuple[tuple[str, str], ...]:
-    ours, theirs = list(compiled(_WORD_OR_MARK).finditer(quote)), list(compiled(_WORD_OR_MARK).finditer(passage))
+    ours, theirs = list(_WORD_OR_MARK.finditer(quote)), list(_WORD_OR_MARK.finditer(passage))
     codes = _matcher([match[0] for match in ours], [match[0] for match in theirs]).get_opcodes()
     return tuple(
         (_stretch(quote, ours[a:b]), _stretch(passage, theirs[c:d])) for tag, a, b, c, d in codes if tag != "equal"

@@ -20,9 +20,10 @@ from quiz.text.abbreviations import (
     STARTERS,
     TRAILING,
 )
-from quiz.text.characters import INVISIBLE, WHITE, compiled, parts_paragraphs
+from quiz.text.characters import INVISIBLE, WHITE, parts_paragraphs
 from quiz.text.fold import Span
 from quiz.text.graphemes import is_boundary
+from quiz.text.later import later
 
 
 class Sentence(NamedTuple):
@@ -51,24 +52,24 @@ _END = re.compile(
     f"(?P<close>(?:\\[\\w{{1,3}}\\]|[{_CLOSING}]|[ \u00a0\u202f][\u00bb\u203a](?=[{WHITE},;.]|$))*)(?=[{WHITE}]|$)"
     f"|[{_WIDE_STOPS}][{_WIDE_STOPS}{_STOPS}{_CLOSING}]*"
 )
-_QUOTE = f"[{_QUOTES}]"
+_QUOTE = later(f"[{_QUOTES}]")
 _BEFORE_WORD = re.compile(f"[{WHITE}{_OPENING}/\u2013\u2014]")
 _AFTER = re.compile(
     f"[{WHITE}]*(?:[\u2013\u2014\u2015-][{WHITE}]*)?[{_OPENING}$\u20ac\u00a3@~+.\u2026]*(?P<word>[^\\W_]+)?"
 )
-_SPEAKER = f"(?:[{WHITE}]+[A-Z][\\w.'\u2019-]*){{1,4}}[{WHITE}]+(?P<verb>[a-z]+)"
+_SPEAKER = later(f"(?:[{WHITE}]+[A-Z][\\w.'\u2019-]*){{1,4}}[{WHITE}]+(?P<verb>[a-z]+)")
 # The next point of an ellipsis that is written with spaces between its points.
 _SPACED_STOP = re.compile(f"[{WHITE}]+\\.(?![^{WHITE}{_CLOSING}])")
-_CARRIES_ON = "[\u3068\u3063,\u3001\uff0c]"
+_CARRIES_ON = later("[\u3068\u3063,\u3001\uff0c]")
 
-_DOTTED = r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}"
-_LIST_NUMBER = r"\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}"
-_ROMAN_OR_DIGIT = r"\d|[IVXLC]{2,}$"
+_DOTTED = later(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LIST_NUMBER = later(r"\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
+_ROMAN_OR_DIGIT = later(r"\d|[IVXLC]{2,}$")
 
-_BULLET = "[\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043][ \t\u00a0]|#{1,6} "
-_HEADING = "#{1,6} "
-_ITEM = "(?:[-*+\u2013\u2014]|\\d{1,3}[.)]|\\(?[a-zA-Z]\\))[ \t\u00a0]"
-_LINE_IS_DONE = f"[{_STOPS}{_WIDE_STOPS}:;][{_CLOSING}]*[{WHITE}]*$"
+_BULLET = later("[\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043][ \t\u00a0]|#{1,6} ")
+_HEADING = later("#{1,6} ")
+_ITEM = later("(?:[-*+\u2013\u2014]|\\d{1,3}[.)]|\\(?[a-zA-Z]\\))[ \t\u00a0]")
+_LINE_IS_DONE = later(f"[{_STOPS}{_WIDE_STOPS}:;][{_CLOSING}]*[{WHITE}]*$")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -155,13 +156,11 @@ def _list_lines(text: str, paragraph: Span) -> list[int]:
     """Where a line begins a sentence though none ended before it: items of a list, headings and what follows them."""
     found: list[int] = []
     line, stop = paragraph
-    in_list = compiled(_ITEM).match(text, line, stop) is not None
+    in_list = _ITEM.match(text, line, stop) is not None
     for gap in _LINE_END.finditer(text, line, stop):
         at = gap.end()
-        alone = compiled(_BULLET).match(text, at, stop) or compiled(_HEADING).match(text, line, stop)
-        item = compiled(_ITEM).match(text, at, stop) and (
-            in_list or compiled(_LINE_IS_DONE).search(text, line, gap.start())
-        )
+        alone = _BULLET.match(text, at, stop) or _HEADING.match(text, line, stop)
+        item = _ITEM.match(text, at, stop) and (in_list or _LINE_IS_DONE.search(text, line, gap.start()))
         if alone or item:
             found.append(at)
         in_list = in_list or bool(item)
@@ -181,17 +180,17 @@ def _is_end(text: str, rest: Span, end: re.Match[str]) -> bool:
         return _wide_end(text, end)
     if end["stop"] == ".":
         return _full_stop_ends(text, rest.start, at, word)
-    return not (compiled(_QUOTE).search(end["close"]) and _names_speaker(text, end.end(), word))
+    return not (_QUOTE.search(end["close"]) and _names_speaker(text, end.end(), word))
 
 
 def _wide_end(text: str, end: re.Match[str]) -> bool:
     """A full stop of East Asian scripts, that no white space need follow; a closed quotation may be carried on."""
-    carried_on = compiled(_QUOTE).search(end[0]) and compiled(_CARRIES_ON).match(text, end.end())
+    carried_on = _QUOTE.search(end[0]) and _CARRIES_ON.match(text, end.end())
     return not carried_on and is_boundary(text, end.end())
 
 
 def _names_speaker(text: str, at: int, word: str) -> bool:
-    speaker = compiled(_SPEAKER).match(text, at)
+    speaker = _SPEAKER.match(text, at)
     return speaker is not None and speaker["verb"] in SPEECH_VERBS and word.lower() not in STARTERS
 
 
@@ -199,16 +198,16 @@ def _full_stop_ends(text: str, start: int, at: int, following: str) -> bool:
     """Judge a single full stop at `at` by the word before it and the word `following`."""
     word = _word_before(text, start, at)
     key = word.replace(".", "").casefold()
-    if at - len(word) <= start + 1 and compiled(_LIST_NUMBER).fullmatch(word):
+    if at - len(word) <= start + 1 and _LIST_NUMBER.fullmatch(word):
         return False
     if key in LEADING:
         return False
     if "." in word and key in ("am", "pm"):
         return following.casefold() not in AFTER_TIME
-    if _is_initial(word) or key in TRAILING or compiled(_DOTTED).fullmatch(word):
+    if _is_initial(word) or key in TRAILING or _DOTTED.fullmatch(word):
         return not following or following.casefold() in STARTERS
     if key in BEFORE_NUMBER or (key in MONTHS and word[:1].isupper()):
-        return not compiled(_ROMAN_OR_DIGIT).match(following)
+        return not _ROMAN_OR_DIGIT.match(following)
     return True
 
 

@@ -19,6 +19,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 from textual.message import Message
 
+from quiz.text.clean import visible
+
 HUNG_UP = 129
 AT_ONCE = 4096
 """Bytes that are read in one go."""
@@ -48,6 +50,9 @@ class SteadyDriver(LinuxDriver):
 
     def _take(self, messages: Iterable[Message]) -> None:
         for message in messages:
+            if isinstance(message, events.Paste):
+                # A field draws what it holds as it stands.
+                message.text = visible(message.text.replace("\r", "\n"))
             self.process_message(message)
 
 

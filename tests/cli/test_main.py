@@ -15,7 +15,7 @@ from quiz.cli import main, trouble
 from quiz.cli.exits import Exit
 from quiz.cli.main import COMMANDS
 from tests.cli.run import ROOT, program
-from tests.cli.terminal import Terminal
+from tests.terminal import Terminal, environment, factquiz
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -177,27 +177,27 @@ def test_a_signal_that_is_ignored_stays_ignored(home: Path) -> None:
 
 
 def test_the_list_on_a_terminal(home: Path) -> None:
-    terminal = Terminal("--plain", home=home)
-    terminal.wait_for("A number or an id plays.")
-    terminal.wait_for("> ")
-    terminal.type("first-steps\n")
-    terminal.wait_for("Claim 1 of 6.")
-    terminal.wait_for("> ")
-    terminal.type("quit\n")
-    terminal.wait_for("Saved. Its number in the list takes it up again.")
-    terminal.wait_for("> ")
-    terminal.type("progress\n")
-    terminal.wait_for("Progress: 1 round, 0 finished.")
-    terminal.type("quit\n")
-    assert terminal.ends() == 0
+    with Terminal(factquiz("--plain"), environment(home)) as terminal:
+        terminal.expect("A number or an id plays.")
+        terminal.expect("> ")
+        terminal.send("first-steps\n")
+        terminal.expect("Claim 1 of 6.")
+        terminal.expect("> ")
+        terminal.send("quit\n")
+        terminal.expect("Saved. Its number in the list takes it up again.")
+        terminal.expect("> ")
+        terminal.send("progress\n")
+        terminal.expect("Progress: 1 round, 0 finished.")
+        terminal.send("quit\n")
+        assert terminal.wait_exit() == 0
 
 
 def test_ctrl_d_leaves_and_ctrl_c_interrupts_with_one_closing_line(home: Path) -> None:
     for keys, code in (("\x04", 0), ("\x03", 130)):
-        terminal = Terminal("play", "first-steps", "--plain", home=home)
-        terminal.wait_for("How does the article put it?")
-        terminal.wait_for("> ")
-        terminal.type(keys)
-        terminal.wait_for("Saved. Go on with: factquiz play first-steps --plain")
-        assert terminal.ends() == code
-        assert terminal.seen.strip() == ""
+        with Terminal(factquiz("play", "first-steps", "--plain"), environment(home)) as terminal:
+            terminal.expect("How does the article put it?")
+            terminal.expect("> ")
+            terminal.send(keys)
+            terminal.expect("Saved. Go on with: factquiz play first-steps --plain")
+            assert terminal.wait_exit() == code
+            assert terminal.rest.strip() == ""

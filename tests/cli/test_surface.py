@@ -11,7 +11,7 @@ import pytest
 from quiz.cli import surface
 from quiz.cli.surface import wants_plain
 from quiz.record.settings import Settings
-from tests.cli.terminal import Terminal
+from tests.terminal import Terminal, environment, factquiz
 
 
 class Tty(io.StringIO):
@@ -68,27 +68,27 @@ def test_without_a_terminal_there_are_lines_whatever_is_asked(name: str, monkeyp
 
 @pytest.mark.parametrize("env", [{"FACTQUIZ_PLAIN": "1"}, {"TERM": "dumb"}])
 def test_the_program_obeys(env: dict[str, str], tmp_path: Path) -> None:
-    terminal = Terminal("play", "first-steps", home=tmp_path, env=env)
-    terminal.wait_for("Claim 1 of 6.")
-    terminal.wait_for("> ")
-    terminal.type("q\n")
-    assert terminal.ends() == 0
-    assert "\x1b" not in terminal.seen
+    with Terminal(factquiz("play", "first-steps"), environment(tmp_path, **env)) as terminal:
+        terminal.expect("Claim 1 of 6.")
+        terminal.expect("> ")
+        terminal.send("q\n")
+        assert terminal.wait_exit() == 0
+        assert b"\x1b" not in terminal.raw
 
 
 def test_the_setting_is_obeyed(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("plain = true\n")
-    terminal = Terminal(home=tmp_path)
-    terminal.wait_for("A number or an id plays.")
-    terminal.type("quit\n")
-    assert terminal.ends() == 0
+    with Terminal(factquiz(), environment(tmp_path)) as terminal:
+        terminal.expect("A number or an id plays.")
+        terminal.send("quit\n")
+        assert terminal.wait_exit() == 0
 
 
 @pytest.mark.parametrize("argv", [[], ["play", "first-steps"]])
 def test_plain_mode_is_named_before_the_screens_take_the_terminal(argv: list[str], tmp_path: Path) -> None:
-    terminal = Terminal(*argv, home=tmp_path)
-    terminal.wait_for(f"{surface.NAMES_PLAIN}\n")
-    terminal.wait_for("\x1b[?1049h")
-    terminal.wait_for("q leave")
-    terminal.type("\x11")
-    assert terminal.ends() == 0
+    with Terminal(factquiz(*argv), environment(tmp_path)) as terminal:
+        terminal.expect(f"{surface.NAMES_PLAIN}\n")
+        terminal.expect("\x1b[?1049h")
+        terminal.expect("q leave")
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0

@@ -21,7 +21,7 @@ def section(text: str, heading: str) -> str:
     found = re.search(rf"^(#+) {re.escape(heading)}$", text, re.MULTILINE)
     assert found, f"no heading {heading}"
     rest = text[found.end() :]
-    following = re.search(rf"^#{{1,{len(found[1])}}} ", _without_blocks(rest), re.MULTILINE)
+    following = re.search(rf"^#{{1,{len(found[1])}}} ", without_blocks(rest), re.MULTILINE)
     return rest[: following.start()] if following else rest
 
 
@@ -29,7 +29,7 @@ def tables(text: str) -> list[list[list[str]]]:
     """Every table as rows of cells, without its head."""
     found: list[list[list[str]]] = []
     before = ""
-    for line in _without_blocks(text).splitlines():
+    for line in without_blocks(text).splitlines():
         if line.startswith("|"):
             if not before.startswith("|"):
                 found.append([])
@@ -40,16 +40,18 @@ def tables(text: str) -> list[list[list[str]]]:
 
 def blocks(text: str, language: str) -> list[str]:
     """Every fenced block of a language."""
-    return [match[2] for match in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) if match[1] == language]
+    return [
+        match[2]
+        for match in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+        if match[1] == language
+    ]
 
 
 def code_words(text: str) -> Iterator[str]:
     """Every piece of code inside a line."""
-    yield from re.findall(r"`([^`\n]+)`", _without_blocks(text))
+    yield from re.findall(r"`([^`\n]+)`", without_blocks(text))
 
 
-def _without_blocks(text: str) -> str:
+def without_blocks(text: str) -> str:
     """The text with fenced blocks blanked, so that offsets stay."""
-    return re.sub(
-        r"^```.*?^```$", lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.MULTILINE | re.DOTALL
-    )
+    return re.sub(r"^```.*?^```$", lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.MULTILINE | re.DOTALL)

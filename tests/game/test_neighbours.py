@@ -6,7 +6,7 @@ import random
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.game.neighbours import MOST_SEARCHED, keep_apart
@@ -28,6 +28,7 @@ def can_be_apart(groups: Groups) -> bool:
     return any(neighbours(groups, list(order)) == 0 for order in permutations(range(len(groups))))
 
 
+@settings(deadline=None)
 @given(FEW)
 def test_an_order_without_neighbours_is_found_where_there_is_one(groups: Groups) -> None:
     order = order_of(groups)
@@ -43,6 +44,7 @@ def test_an_order_that_obeys_already_is_left_as_it_is(groups: Groups) -> None:
         assert order_of(again) == list(range(len(groups)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.frozensets(st.integers(1, 40), max_size=3), max_size=MOST_SEARCHED + 60))
 def test_nothing_is_lost_nor_asked_twice(groups: Groups) -> None:
     assert sorted(order_of(groups)) == list(range(len(groups)))

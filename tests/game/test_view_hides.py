@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import STEPS, Article, Bank, Claim, Cue, Question, Quote, Status, Step
@@ -106,6 +106,7 @@ def hides(table: Table, of: Bank) -> None:
 
 
 @pytest.mark.parametrize("exam", [False, True])
+@settings(deadline=None)
 @given(
     doings=st.lists(st.integers(0, 8) | st.sampled_from([Next(), Next(), Skip(), Hint(), Flag(), Back()]), max_size=30)
 )
@@ -190,6 +191,7 @@ def views(parts: Sequence[dict[str, Any]], acts: Sequence[Act], *, exam: bool) -
     return [table.view, *(table.do(act) for act in acts)]
 
 
+@settings(deadline=None)
 @given(three(), three())
 def test_the_first_view_is_the_same_whatever_the_answers_and_the_steps(
     one: list[dict[str, Any]], other: list[dict[str, Any]]
@@ -203,6 +205,7 @@ def test_the_first_view_is_the_same_whatever_the_answers_and_the_steps(
 VERDICTS = st.lists(st.sampled_from([status.value for status in Status]), min_size=3, max_size=3)
 
 
+@settings(deadline=None)
 @given(three(ask=()), three(ask=()), VERDICTS)
 def test_a_whole_exam_of_verdicts_looks_the_same_whatever_is_right(
     one: list[dict[str, Any]], other: list[dict[str, Any]], verdicts: list[str]
@@ -211,6 +214,7 @@ def test_a_whole_exam_of_verdicts_looks_the_same_whatever_is_right(
     assert views(one, acts, exam=True) == views(other, acts, exam=True)
 
 
+@settings(deadline=None)
 @given(three(ask=(Step.QUOTE,)), three(ask=(Step.QUOTE,)), VERDICTS, st.integers(0, 8))
 def test_a_whole_exam_with_quotes_looks_the_same_whatever_is_right(
     one: list[dict[str, Any]], other: list[dict[str, Any]], verdicts: list[str], number: int
@@ -219,12 +223,14 @@ def test_a_whole_exam_with_quotes_looks_the_same_whatever_is_right(
     assert views(one, [*acts, Back(0)], exam=True) == views(other, [*acts, Back(0)], exam=True)
 
 
+@settings(deadline=None)
 @given(hidden(ask=(Step.QUOTE,)), hidden(ask=STEPS), st.sampled_from([status.value for status in Status]))
 def test_a_second_step_tells_nothing_of_a_third(one: dict[str, Any], other: dict[str, Any], verdict: str) -> None:
     for exam in (False, True):
         assert views([one], [Choose(verdict)], exam=exam) == views([other], [Choose(verdict)], exam=exam)
 
 
+@settings(deadline=None)
 @given(hidden(ask=STEPS))
 def test_which_step_follows_does_not_hang_on_the_verdict(part: dict[str, Any]) -> None:
     seen = [views([part], [Choose(verdict.value)], exam=True)[1].card for verdict in Status]

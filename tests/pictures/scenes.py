@@ -24,6 +24,7 @@ from quiz.record.store import Store
 from quiz.tui.app import FactquizApp
 from quiz.tui.desk import Desk
 from quiz.tui.screens.library import LibraryScreen
+from quiz.tui.screens.play import PlayScreen
 from tests.pictures.svg import Sheet, draw
 from tests.tui.seeing import Sight, segments
 
@@ -76,13 +77,13 @@ class Stage(NamedTuple):
     def play(self, *acts: Act, new: bool = False) -> FactquizApp:
         """An app that shows such a round."""
         opened = self.opened(acts, new=new)
-        return FactquizApp(self.desk, lambda app: self.desk.show(app, opened, app.exit))
+        return FactquizApp(self.desk, lambda: PlayScreen(opened))
 
     def browse(self) -> FactquizApp:
         """An app at the library, where First steps was played to its end."""
         self.opened(PLAYED)
         library = self.desk.reload()
-        return FactquizApp(self.desk, lambda app: app.push_screen(LibraryScreen(library)))
+        return FactquizApp(self.desk, lambda: LibraryScreen(library))
 
 
 class Picture(NamedTuple):

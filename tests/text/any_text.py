@@ -27,9 +27,12 @@ _INVISIBLE = set("\u00ad\u061c\u200b\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u
 def cuts_cleanly(text: str, offset: int) -> bool:
     """Tell whether what stands on both sides of `offset` is folded apart.
 
-    It is not inside a run of hyphens, nor beside a character that goes and lets its neighbours meet.
+    It is not inside a run of hyphens, nor beside a character that goes (alone or with a line end) and so lets its
+    neighbours meet.
     """
     if offset in (0, len(text)):
         return True
     pair = text[offset - 1 : offset + 1]
-    return not all(FOLDS.get(char, char) == "-" for char in pair) and not set(pair) & _INVISIBLE
+    if set(text) & _INVISIBLE and set(pair) & (_INVISIBLE | set("\n\t ")):
+        return False
+    return not all(FOLDS.get(char, char) == "-" for char in pair)

@@ -22,6 +22,7 @@ from quiz.record.values import Record
 from quiz.tui.app import FactquizApp
 from quiz.tui.desk import Desk
 from quiz.tui.screens.library import LibraryScreen
+from quiz.tui.screens.play import PlayScreen
 from tests.tui.make import bank_at, write_banks
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
@@ -69,15 +70,11 @@ class Stage:
 
     def show(self, opened: OpenedRound) -> FactquizApp:
         """An app over a round."""
-        desk = self.desk()
-        return FactquizApp(desk, lambda app: desk.show(app, opened, app.exit))
+        return FactquizApp(self.desk(), lambda: PlayScreen(opened))
 
     def browse(self) -> FactquizApp:
         """An app at the library."""
-        library = self.library()
-        return FactquizApp(
-            self.desk(), lambda app: app.push_screen(LibraryScreen(library), lambda _: app.exit()) and None
-        )
+        return FactquizApp(self.desk(), lambda: LibraryScreen(self.library()))
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,8 @@ FEWEST_CHOICES = 3
 @rule("one-sided", Severity.WARNING, Subject.BANK)
 def one_sided(scope: Scope) -> Iterator[Finding]:
     """So many claims have one status that always giving it is a good answer."""
-    statuses = [entry.data["status"] for entry in scope.claims if "status" in entry.data and not entry.data.get("draft")]
+    played = [entry.data for entry in scope.claims if not entry.data.get("draft")]
+    statuses = [claim["status"] for claim in played if "status" in claim]
     if not scope.whole or len(statuses) < ENOUGH_CLAIMS:
         return
     status, count = Counter(statuses).most_common(1)[0]

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from quiz.bank.faults import Place, Severity
+from quiz.bank.faults import Place, Severity, SyntaxFault
 from quiz.bank.files import LARGEST, Missing, NotUtf8, Outside, TooLarge, Unreadable
-from quiz.bank.missing import SyntaxFault
 from quiz.bank.rules.registry import At, Finding, KeyPath, Subject, rule
 from quiz.bank.rules.words import did_you_mean_help, shown
 from quiz.text.clean import forbidden

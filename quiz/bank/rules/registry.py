@@ -123,3 +123,11 @@ def rules_for(subject: Subject, *severities: Severity) -> tuple[Rule, ...]:
         for entry in RULES.values()
         if entry.subject is subject and (not severities or entry.severity in severities)
     )
+
+
+class Found(NamedTuple):
+    """What one rule found: `path` leads from the top of the file to what it was shown, and on to what is at fault."""
+
+    rule: Rule
+    path: KeyPath
+    finding: Finding

@@ -1,0 +1,123 @@
+"""Keys, mouse and paste as bytes from a terminal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from quiz.record.store import Store
+from tests.pty.stage import ASKED, CTRL_C, DOWN, ENTER, ESC, MARKED, UP, Screen, answers, playing
+
+PASTE = "\x1b[200~{}\x1b[201~"
+
+
+def number_of(screen: Screen, choice: str) -> str:
+    """The digit that stands before a choice."""
+    screen.see(choice)
+    found = (re.search(rf"(\d)  {choice}", row) for row in screen.rows())
+    return next(match[1] for match in found if match)
+
+
+def test_a_round_played_with_digits_letters_arrows_and_mouse(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.type("2", "Not this one.", "You answered: Attributed")
+        screen.type(ENTER, "claim 2 of 6", ASKED)
+        screen.type("A", "Your verdict: Attributed", "Prove it")
+        screen.type(DOWN * 4 + UP, "> Sentence 4")
+        screen.type(ENTER, "Who says so?")
+        screen.click("the council")
+        screen.see("Right.", MARKED)
+        assert [answer.chosen for answer in answers(home)][1:] == ["attributed", 4, "council"]
+
+        screen.type(ENTER, "claim 3 of 6", ASKED)
+        screen.type(DOWN + DOWN + ENTER, "Your verdict: Denied", "Prove it")
+        screen.click("An engineer told")
+        screen.see("Who says so?")
+        screen.type(number_of(screen, "an engineer"), "Who says it is not so?")
+        screen.type(number_of(screen, "the council"), "Right.", MARKED)
+        assert [answer.chosen for answer in answers(home)][4:] == ["denied", 5, "engineer", "council"]
+
+        screen.type(ENTER, "claim 4 of 6", ASKED)
+        screen.click("Confirmed")
+        screen.see("Right.")
+        screen.type(ENTER, "question 5 of 6")
+        screen.type("1", "Right.")
+        screen.type(ENTER, "question 6 of 6")
+        screen.type("13", "[x] the keeper", "[x] an engineer")
+        screen.type(ENTER, "Right.")
+        screen.type(ENTER, "5 of 6 points")
+    store = Store.open(home, create=False)
+    assert store.scores()["alder-lock"].last_score == (5, 6)
+    store.close()
+
+
+def test_the_digits_of_a_sentence_gather_and_backspace_takes_one_back(banks: Path, home: Path) -> None:
+    with playing(home, banks / "long" / "long.toml", "--steps", "status,quote") as screen:
+        screen.type("1", "Prove it")
+        screen.type("111", "> Sentence 111")
+        screen.type("\x7f", "> Sentence 11")
+        screen.gone("Sentence 111")
+        screen.type("2", "> Sentence 2")
+        screen.type(ENTER, MARKED)
+    assert answers(home, "long-read")[1].chosen == 2
+
+
+def test_a_burst_of_keys_answers_only_the_claim_that_was_seen(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.send("2\r" * 20)
+        screen.see(MARKED)
+        screen.settle()
+        assert [(answer.card, answer.chosen) for answer in answers(home)] == [(0, "attributed")]
+
+
+def test_keys_typed_before_the_first_paint_answer_nothing(bridge: Path, home: Path) -> None:
+    with Screen("play", bridge, home=home) as screen:
+        screen.expect("\x1b[?1049h")
+        screen.send("123acd" * 5)
+        screen.see("Enter when ready")
+        screen.settle()
+        screen.type(ENTER, ASKED, "claim 1 of 6")
+        assert answers(home) == []
+
+
+def test_what_is_pasted_is_no_answer_and_goes_only_into_a_field(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.send(PASTE.format("123\r2"))
+        screen.settle()
+        assert answers(home) == []
+        screen.type("2", MARKED)
+        screen.type("o", "because:")
+        screen.type(PASTE.format("a gate\rsecond line"), "a gate")
+        screen.type(ENTER, "Kept.")
+        assert answers(home) != []
+    store = Store.open(home, create=False)
+    saved = store.unfinished("alder-lock")
+    store.close()
+    assert saved is not None
+    assert [event.text for event in saved.events if hasattr(event, "text")] == ["a gate"]
+
+
+def test_ctrl_c_leaves_with_130_and_what_was_answered_is_kept(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.type("2", MARKED)
+        screen.send(CTRL_C)
+        assert screen.wait_exit() == 130
+        assert screen.left_tidy()
+    assert len(answers(home)) == 1
+
+
+def test_escape_alone_leaves_a_screen(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.type("?", "Keys here")
+        screen.send(ESC)
+        screen.gone("Keys here")
+        screen.send(ESC)
+        assert screen.wait_exit() == 0
+
+
+def test_key_reports_of_a_terminal_with_the_keyboard_protocol(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.type("\x1b[50;1;50u", "Not this one.")
+        screen.type("\x1b[13u", "claim 2 of 6")
+        screen.send("\x1b[113;5u")
+        assert screen.wait_exit() == 0

@@ -1,0 +1,52 @@
+"""ctrl+q ends the program from every screen, fields and dialogs included: exit 0, and the terminal is as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, Screen
+from tests.tui.make import write_broken
+
+TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "points")]
+WAYS: dict[str, list[tuple[str, str]]] = {
+    "library": [],
+    "find field": [("/", "find a bank"), ("qx", "qx")],
+    "palette": [(CTRL_P, "Search for commands"), ("q", "Leave")],
+    "help": [("?", "Keys here: library")],
+    "progress": [("p", "rounds")],
+    "settings": [(",", "Claims a round")],
+    "faults": [("/", "find a bank"), ("to mend\r", "A bank to mend"), (ENTER, "cofirmed")],
+    "reading page": [(ENTER, READY)],
+    "claim": [(ENTER, READY), (ENTER, ASKED)],
+    "feedback": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED)],
+    "objection field": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED), ("o", "because:"), ("q", " q")],
+    "result": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT],
+    "one claim again": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, (ENTER, "1 of 2")],
+    "annotated article": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, ("a", "sentences itself")],
+    "exam": [("x", READY), (ENTER, ASKED), ("f", "flagged")],
+    "exam overview": [("x", READY), (ENTER, ASKED), ("s", "claim 2 of 2"), ("s", "open")],
+}
+
+
+@pytest.mark.parametrize("place", WAYS)
+def test_ctrl_q_ends_the_program(place: str, banks: Path, home: Path) -> None:
+    write_broken(banks)
+    with Screen(banks, home=home) as screen:
+        screen.see("Next: A long read", "A bank to mend")
+        for keys, words in WAYS[place]:
+            screen.type(keys, words)
+        screen.send(CTRL_Q)
+        assert screen.wait_exit() == 0
+        assert screen.left_tidy()
+        assert b"Traceback" not in screen.raw
+
+
+def test_ctrl_q_ends_the_program_from_the_quote_step(bridge: Path, home: Path) -> None:
+    with Screen("play", bridge, "--steps", "status,quote", home=home) as screen:
+        screen.see(READY)
+        screen.type(ENTER, ASKED)
+        screen.type("1", "Prove it")
+        screen.send(CTRL_Q)
+        assert screen.wait_exit() == 0
