@@ -1,7 +1,5 @@
 """A fault as data: what, where, how bad, and what helps. Drawing it is in `report`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path

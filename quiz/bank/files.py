@@ -1,7 +1,5 @@
 """Reading a file's text: UTF-8 without its byte order mark, or a value that says why not. Nothing raises."""
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -1,7 +1,5 @@
 """Finding banks: in a folder with all below it, among those that are shipped, and among the reader's own."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

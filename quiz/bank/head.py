@@ -1,7 +1,5 @@
 """What the library shows of a bank, read fast: only what stands before its first claim, never its claims."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -3,8 +3,6 @@
 The reader, docs/format.md, the schema and completion all read it; nothing is decided here.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

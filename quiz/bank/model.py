@@ -1,7 +1,5 @@
 """What a bank is, once read: values only. How a file becomes one is in `read`, what may be wrong with it in `rules`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property

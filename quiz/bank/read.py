@@ -3,8 +3,6 @@
 Play asks for errors only; `thorough` adds warnings and infos by the same way, so that the two cannot disagree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One SQLite file: opened in the best journal mode that the disk allows, migrated with a backup, written atomically."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """A card: a claim with its steps, or a reading question. Which steps follow hangs on the claim, not on the verdict."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a round is made of: its plan, and the events that happened to it. Values only; kept by quiz/record."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Feedback on a card: what the reader answered, how the article puts it, and the article's own words as the proof."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from quiz.bank.model import ARTICLE_ITSELF, Claim, Question, Quote, Status

@@ -1,7 +1,5 @@
 """What a surface is shown and what it may do: the one protocol that the screens and plain mode know."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, Protocol

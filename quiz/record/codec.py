@@ -1,7 +1,5 @@
 """Plans and events as rows of the record, and back."""
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Iterable

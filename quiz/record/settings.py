@@ -1,7 +1,5 @@
 """The reader's few settings, in settings.toml in the home; what else stands in that file stays as it is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

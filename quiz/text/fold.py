@@ -5,8 +5,6 @@ hyphens and zero-width characters go; canonical composition (NFC); the table FOL
 dash; a run of white space becomes one space. An empty line stays what it is, so that no quote runs over it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator

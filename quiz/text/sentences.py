@@ -4,8 +4,6 @@ The rules look only at what stands just before and just after a possible end. Ot
 full stops; a paragraph without any is one sentence.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

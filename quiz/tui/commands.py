@@ -1,7 +1,5 @@
 """The one table of commands: key line, help, palette, bindings and docs are all made from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple

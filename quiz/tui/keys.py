@@ -1,7 +1,5 @@
 """What a key means for the card at hand. Pure: a card, a key and what was typed before in, a choice or nothing out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from quiz.game.events import Ask, Chosen

@@ -39,6 +39,14 @@ async def on_screen(pilot: Sight, kind: type[Shown]) -> Shown:
     return screen
 
 
+async def ready(pilot: Sight) -> PlayScreen:
+    """Wait until the play screen takes keys; give it."""
+    screen = await on_screen(pilot, PlayScreen)
+    await until(pilot, "a painted claim or reading page", lambda: screen._painted)
+    await pilot.pause()
+    return screen
+
+
 def session_of(pilot: Sight) -> RoundSession:
     """The session of the round at play."""
     return next(screen.session for screen in pilot.app.screen_stack if isinstance(screen, PlayScreen))

@@ -75,7 +75,7 @@ def text_of(app: FactquizApp) -> str:
 
 def flowing(app: FactquizApp, selector: str) -> str:
     """The text of one widget as far as it is in view, its rows joined by spaces."""
-    region = app.screen.query_one(selector).region
+    region = app.screen.query_one(selector).content_region
     lines = [_slice(row, region.x, region.right) for row in segments(app)[max(0, region.y) : region.bottom]]
     return " ".join(" ".join(lines).split())
 

@@ -9,13 +9,13 @@ from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Next, Phase, Skip
 from quiz.game.wording import MARK_SIGNS, MARK_WORDS
 from tests.tui.conftest import Stage
-from tests.tui.driving import session_of
+from tests.tui.driving import ready, session_of
 from tests.tui.make import FAR_QUOTE
 from tests.tui.pictures import SIZES
 from tests.tui.scenes import FIFTH, FIRST, FOURTH, LAST, SECOND, THIRD
 from tests.tui.seeing import Sight, app_of, flowing, marked, rows, runs, text_of, until
 
-WIDE, MIDDLE, NARROW = SIZES
+WIDE, MIDDLE, _ = SIZES
 MARKED: list[tuple[tuple[Act, ...], Mark]] = [
     (FIRST, Mark.RIGHT),
     (SECOND, Mark.WRONG),
@@ -43,7 +43,7 @@ async def test_the_mark_stands_in_words_in_one_row(
     stage: Stage, size: tuple[int, int], acts: tuple[Act, ...], mark: Mark
 ) -> None:
     async with stage.play("bridge", *acts).run_test(size=size) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         words = f"{MARK_SIGNS[mark]} {MARK_WORDS[mark]} You answered:"
         assert sum(words in row for row in rows(app_of(pilot))) == 1
 
@@ -52,6 +52,7 @@ async def test_no_mark_and_no_proof_is_told_before_the_last_step(stage: Stage) -
     """From the reading page to the answer of the card's last step, at every one of them."""
     shown = []
     async with stage.begin().run_test(size=WIDE) as pilot:
+        await ready(pilot)
         for key in ["", "enter", "1", "enter", "1", "2", "3"]:
             await pilot.press(*[key] if key else [])
             if session_of(pilot).phase is Phase.STEP:
@@ -66,6 +67,7 @@ async def test_an_exam_tells_no_mark_before_it_is_handed_in(stage: Stage) -> Non
     from tests.tui.scenes import EXAM
 
     async with stage.play("bridge", options=EXAM).run_test(size=WIDE) as pilot:
+        await ready(pilot)
         for key in ["1", "1", "2", "3", "2", "1", "2", "1"]:
             await pilot.press(key)
             text = text_of(app_of(pilot))
@@ -79,13 +81,14 @@ async def test_the_quote_is_in_view_after_every_answer(
     stage: Stage, size: tuple[int, int], acts: tuple[Act, ...]
 ) -> None:
     async with stage.play("bridge", *acts).run_test(size=size) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         assert quoted(pilot) == QUOTES[acts]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_quote_far_down_a_long_article_is_in_view(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.begin("long").run_test(size=size) as pilot:
+        await ready(pilot)
         await pilot.press("enter", "1")
         assert quoted(pilot) == FAR_QUOTE
         await pilot.press("enter", "1")
@@ -94,6 +97,7 @@ async def test_a_quote_far_down_a_long_article_is_in_view(stage: Stage, size: tu
 
 async def test_after_the_text_was_scrolled_the_quote_comes_back_into_view(stage: Stage) -> None:
     async with stage.play("long", Choose("attributed")).run_test(size=MIDDLE) as pilot:
+        await ready(pilot)
         await pilot.press("t")
         assert quoted(pilot) == FAR_QUOTE
         await pilot.press("home", "e", "t", "t")
@@ -104,7 +108,7 @@ async def test_after_the_text_was_scrolled_the_quote_comes_back_into_view(stage:
 @pytest.mark.parametrize("size", [WIDE, MIDDLE])
 async def test_e_shows_the_next_quote_and_comes_round(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play("bridge", *THIRD).run_test(size=size) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         assert "Quote 1 of 2." in text_of(app_of(pilot))
         await pilot.press("e")
         assert quoted(pilot) == "An engineer told the local paper that two beams were cracked"
@@ -115,6 +119,7 @@ async def test_e_shows_the_next_quote_and_comes_round(stage: Stage, size: tuple[
 
 async def test_another_quote_is_shown_with_its_own_sentence_number(stage: Stage) -> None:
     async with stage.play("bridge", *LAST).run_test(size=WIDE) as pilot:
+        await ready(pilot)
         await pilot.press("e")
         assert quoted(pilot) == "Rosa Finch, who runs the lock cafe, said"
         assert "Sentence 3.  Quote 2 of 2." in text_of(app_of(pilot))
@@ -122,11 +127,11 @@ async def test_another_quote_is_shown_with_its_own_sentence_number(stage: Stage)
         assert "Sentences 3 and 5.  Quote 1 of 2." in text_of(app_of(pilot))
 
 
-async def test_the_signal_words_stand_out_of_the_quote(stage: Stage) -> None:
-    for size in (WIDE, NARROW):
-        async with stage.play("bridge", *SECOND).run_test(size=size) as pilot:
-            await pilot.pause()
-            assert marked(app_of(pilot), "cue") == "confirmed"
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_signal_words_stand_out_of_the_quote(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("bridge", *SECOND).run_test(size=size) as pilot:
+        await ready(pilot)
+        assert marked(app_of(pilot), "cue") == "confirmed"
 
 
 async def test_the_parts_stand_in_one_order(stage: Stage) -> None:
@@ -141,7 +146,7 @@ async def test_the_parts_stand_in_one_order(stage: Stage) -> None:
         "Ask next:",
     ]
     async with stage.play("bridge", *THIRD).run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         text = flowing(app_of(pilot), "#card")
         places = [text.index(part) for part in parts]
         assert places == sorted(places)
@@ -149,14 +154,14 @@ async def test_the_parts_stand_in_one_order(stage: Stage) -> None:
 
 async def test_beside_the_article_the_sentence_is_not_repeated(stage: Stage) -> None:
     async with stage.play("bridge", *SECOND).run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         assert QUOTES[SECOND] not in flowing(app_of(pilot), "#card")
         assert QUOTES[SECOND] in flowing(app_of(pilot), "#article").replace("> ", "")
 
 
 async def test_a_deciding_sentence_is_signed_in_the_margin(stage: Stage) -> None:
     async with stage.play("bridge", *SECOND).run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         signed = [row[1:5] for row in rows(app_of(pilot)) if row.startswith(" >")]
         assert signed == ["> 4 ", ">   "]
 
@@ -164,12 +169,13 @@ async def test_a_deciding_sentence_is_signed_in_the_margin(stage: Stage) -> None
 async def test_right_verdict_other_sentence_is_told(stage: Stage) -> None:
     acts = (*FIRST, Next(), Choose("attributed"), Choose(1), Choose("council"))
     async with stage.play("bridge", *acts).run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         assert "Right verdict, other sentence." in flowing(app_of(pilot), "#card")
 
 
 async def test_an_objection_is_kept_and_the_feedback_stays_in_view(stage: Stage) -> None:
     async with stage.play("bridge", *SECOND).run_test(size=MIDDLE, notifications=True) as pilot:
+        await ready(pilot)
         await pilot.press("o")
         assert "x Not this one." in text_of(app_of(pilot))
         assert QUOTES[SECOND] in text_of(app_of(pilot))
@@ -187,5 +193,5 @@ def objection(session: RoundSession) -> str | None:
 
 async def test_a_skipped_card_leaves_its_sign_in_the_strip(stage: Stage) -> None:
     async with stage.play("bridge", *FIRST, Next(), Skip()).run_test(size=WIDE) as pilot:
-        await pilot.pause()
+        await ready(pilot)
         assert rows(app_of(pilot))[-1].endswith("+ - . . . .")

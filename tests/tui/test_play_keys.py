@@ -9,7 +9,7 @@ from quiz.game.view import Act, Choose, Next, Phase
 from quiz.tui.commands import Place
 from quiz.tui.screens.play import PlayScreen
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, burst, on_screen, session_of, standing
+from tests.tui.driving import answers, burst, on_screen, ready, session_of, standing
 from tests.tui.scenes import FIFTH, FIRST, FOURTH
 from tests.tui.seeing import app_of, marked, text_of, until
 
@@ -31,6 +31,7 @@ TO_SOURCE: tuple[Act, ...] = (*TO_QUOTE, Choose(4))
 )
 async def test_a_digit_or_letter_answers_at_once(stage: Stage, keys: str, chosen: str) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await pilot.press(keys)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
         assert standing(pilot) == (0, Phase.FEEDBACK)
@@ -39,6 +40,7 @@ async def test_a_digit_or_letter_answers_at_once(stage: Stage, keys: str, chosen
 @pytest.mark.parametrize("key", ["4", "5", "0", "l", "n", "z", "²", "２"])
 async def test_keys_of_statuses_that_the_bank_has_not_do_nothing(stage: Stage, key: str) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, key)
         assert standing(pilot) == (0, Ask.STATUS)
         assert not answers(pilot)[0]
@@ -49,6 +51,7 @@ async def test_keys_of_statuses_that_the_bank_has_not_do_nothing(stage: Stage, k
 )
 async def test_a_status_keeps_its_keys_in_every_bank(stage: Stage, key: str, chosen: str) -> None:
     async with stage.play("five").run_test() as pilot:
+        await ready(pilot)
         await pilot.press(key)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
 
@@ -59,12 +62,14 @@ async def test_a_status_keeps_its_keys_in_every_bank(stage: Stage, key: str, cho
 )
 async def test_enter_answers_with_the_choice_that_is_marked(stage: Stage, keys: list[str], chosen: str) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await pilot.press(*keys)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
 
 
 async def test_a_burst_of_digits_answers_one_card_only(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, "1", "1", "1", "1", "1")
         assert answers(pilot) == [((Ask.STATUS, "confirmed"),), (), (), (), (), ()]
         assert standing(pilot) == (0, Phase.FEEDBACK)
@@ -72,6 +77,7 @@ async def test_a_burst_of_digits_answers_one_card_only(stage: Stage) -> None:
 
 async def test_enter_goes_on_only_after_the_feedback_was_painted(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, "1", "enter", "enter", "1", "enter")
         assert standing(pilot) == (0, Phase.FEEDBACK)
         await pilot.press("enter")
@@ -80,6 +86,7 @@ async def test_enter_goes_on_only_after_the_feedback_was_painted(stage: Stage) -
 
 async def test_held_enter_answers_no_claim_that_nobody_has_seen(stage: Stage) -> None:
     async with stage.begin().run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, "enter", "enter", "enter", "1", "2")
         assert standing(pilot) == (0, Ask.STATUS)
         assert not answers(pilot)[0]
@@ -87,6 +94,7 @@ async def test_held_enter_answers_no_claim_that_nobody_has_seen(stage: Stage) ->
 
 async def test_a_burst_gives_one_step_of_a_card_with_several(stage: Stage) -> None:
     async with stage.play("bridge", *FIRST, Next()).run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, "2", "4", "enter", "3", "3")
         assert answers(pilot)[1] == ((Ask.STATUS, "attributed"),)
         assert standing(pilot) == (1, Ask.QUOTE)
@@ -94,6 +102,7 @@ async def test_a_burst_gives_one_step_of_a_card_with_several(stage: Stage) -> No
 
 async def test_the_reading_page_takes_no_answers(stage: Stage) -> None:
     async with stage.begin().run_test() as pilot:
+        await ready(pilot)
         await pilot.press("1", "a", "s", "h")
         screen = await on_screen(pilot, PlayScreen)
         assert screen.place is Place.OPENING
@@ -104,12 +113,14 @@ async def test_the_reading_page_takes_no_answers(stage: Stage) -> None:
 
 async def test_n_answers_that_no_sentence_says_it(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test() as pilot:
+        await ready(pilot)
         await pilot.press("n")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 0)
 
 
 async def test_zero_is_shown_before_enter_answers_it(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test() as pilot:
+        await ready(pilot)
         await pilot.press("0")
         assert standing(pilot) == (1, Ask.QUOTE)
         assert "> No sentence" in text_of(app_of(pilot))
@@ -135,6 +146,7 @@ async def test_digits_gather_and_enter_answers(stage: Stage, keys: list[str], nu
         (stage.folder / "long/long.toml").read_text().replace("[article]", 'ask = ["quote"]\n\n[article]')
     )
     async with stage.play("long", Choose("attributed")).run_test() as pilot:
+        await ready(pilot)
         await pilot.press(*keys)
         assert f"> Sentence {number}" in text_of(app_of(pilot))
         assert bank.article.sentence_text(number).split()[0] in marked(app_of(pilot), "pointed")
@@ -144,6 +156,7 @@ async def test_digits_gather_and_enter_answers(stage: Stage, keys: list[str], nu
 
 async def test_up_and_down_move_the_pointed_sentence(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
         await pilot.press("down", "down", "up", "down")
         assert marked(app_of(pilot), "pointed") == "Rosa Finch, who runs the lock cafe, said half her guests stay away."
         await pilot.press("up", "up", "up", "up", "enter")
@@ -152,6 +165,7 @@ async def test_up_and_down_move_the_pointed_sentence(stage: Stage) -> None:
 
 async def test_letters_do_not_answer_a_source_step(stage: Stage) -> None:
     async with stage.play("bridge", *TO_SOURCE).run_test() as pilot:
+        await ready(pilot)
         await burst(pilot, "a", "c", "d", "n", "r", "l")
         assert standing(pilot) == (1, Ask.SOURCE)
         await pilot.press("3")
@@ -161,6 +175,7 @@ async def test_letters_do_not_answer_a_source_step(stage: Stage) -> None:
 @pytest.mark.parametrize("ticks", [["1", "3"], ["space", "down", "down", "space"], ["3", "space"]])
 async def test_digits_and_space_tick_where_several_are_right(stage: Stage, ticks: list[str]) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
+        await ready(pilot)
         await pilot.press(*ticks)
         assert standing(pilot) == (5, Ask.QUESTION)
         assert text_of(app_of(pilot)).count("[x]") == 2
@@ -170,24 +185,28 @@ async def test_digits_and_space_tick_where_several_are_right(stage: Stage, ticks
 
 async def test_a_second_press_takes_a_tick_away(stage: Stage) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
+        await ready(pilot)
         await pilot.press("1", "2", "2")
         assert text_of(app_of(pilot)).count("[x]") == 1
 
 
 async def test_enter_never_answers_without_a_tick(stage: Stage) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
+        await ready(pilot)
         await pilot.press("enter")
         assert standing(pilot) == (5, Ask.QUESTION)
 
 
 async def test_a_digit_answers_where_one_is_right(stage: Stage) -> None:
     async with stage.play("bridge", *FOURTH, Next()).run_test() as pilot:
+        await ready(pilot)
         await pilot.press("3")
         assert answers(pilot)[4] == ((Ask.QUESTION, (3,)),)
 
 
 async def test_a_hint_is_shown_and_its_key_leaves_the_line(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         assert "h hint" in text_of(app_of(pilot))
         await pilot.press("h")
         assert "Hint: Does anybody speak in sentence 1?" in text_of(app_of(pilot))
@@ -198,6 +217,7 @@ async def test_a_hint_is_shown_and_its_key_leaves_the_line(stage: Stage) -> None
 
 async def test_a_skipped_claim_is_asked_no_more(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
+        await ready(pilot)
         await pilot.press("s")
         assert standing(pilot) == (1, Ask.STATUS)
         assert session_of(pilot).round.cards[0].skipped

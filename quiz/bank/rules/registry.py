@@ -1,7 +1,5 @@
 """The register of rules: each rule is one function with one code and one severity, and says what it looks at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto

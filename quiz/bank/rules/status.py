@@ -1,7 +1,5 @@
 """Rules on statuses: which a bank may have, and what each asks of its claims (the table of the statuses)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

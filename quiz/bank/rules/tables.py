@@ -4,8 +4,6 @@ A sound table is told by one quick look, because a bank may hold ten thousand of
 their predicates, and a test holds them to the same answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import OptionList
 
 from quiz.bank.model import Status
@@ -51,6 +52,7 @@ class PlayScreen(QuizScreen[Options]):
         self.place = Place.OPENING
         self._typed = Typed()
         self._painted = False
+        self._painted_at = self._pressed_at = 0.0
         self._quote = 0
         self._started = False
 
@@ -179,6 +181,13 @@ class PlayScreen(QuizScreen[Options]):
             # Mounted behind the reading page, so that the page paints early and the claim comes at once after it.
             await self.query_one("#panes").mount(CardPane(id="card"))
         self._painted = True
+        # By the clock that events are stamped with.
+        self._painted_at = Message().time
+
+    @property
+    def _takes_keys(self) -> bool:
+        """Whether what is on the screen was painted before the last key or click, so that they were meant for it."""
+        return self._painted and self._pressed_at >= self._painted_at
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
         for sentence in sentences:
@@ -188,7 +197,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self._painted or self.place is Place.OPENING:
+        if not self._takes_keys or self.place is Place.OPENING:
             return
         try:
             view = self.session.answer(act)
@@ -199,6 +208,8 @@ class PlayScreen(QuizScreen[Options]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits and letters answer at once; in the quote step digits gather."""
+        self._clicked = False
+        self._pressed_at = event.time
         card = self.shown.card if self.shown is not None else None
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
             return
@@ -214,7 +225,7 @@ class PlayScreen(QuizScreen[Options]):
         self._take(typed)
 
     def _take(self, typed: Typed) -> None:
-        if not self._painted:
+        if not self._takes_keys:
             return
         self._typed = typed
         if typed.chosen is not None:
@@ -238,7 +249,7 @@ class PlayScreen(QuizScreen[Options]):
         event.stop()
         card = self.shown.card if self.shown is not None else None
         choices = self.query_one(CardPane).choices
-        if card is None or not self._painted:
+        if card is None or not self._takes_keys:
             return
         if card.several and self._clicked:
             choices.tick(choices.choices[event.option_index].number)
@@ -249,9 +260,10 @@ class PlayScreen(QuizScreen[Options]):
 
     _clicked = False
 
-    def on_mouse_down(self) -> None:
+    def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember that the next selection comes from the mouse: it ticks where several are right."""
         self._clicked = True
+        self._pressed_at = event.time
 
     def _answer_ticked(self) -> None:
         choices = self.query_one(CardPane).choices
@@ -273,7 +285,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
-        if not self._painted:
+        if not self._takes_keys:
             return
         if self.place is Place.OPENING:
             self._start()
@@ -353,7 +365,7 @@ class PlayScreen(QuizScreen[Options]):
         """Ask for one line and keep it with the card."""
         from quiz.tui.screens.objection import ObjectionScreen
 
-        if self.place is Place.FEEDBACK and self._painted:
+        if self.place is Place.FEEDBACK and self._takes_keys:
             self.app.push_screen(ObjectionScreen(), self._object)
 
     def _object(self, text: str | None) -> None:
@@ -400,6 +412,7 @@ class PlayScreen(QuizScreen[Options]):
             self.leave(None)
             return
         self._painted = True
+        self._painted_at = 0.0
         self.act(act)
 
 

@@ -3,8 +3,6 @@
 Rows are drawn on demand (Textual's line API), so that an article of 20,000 words paints as fast as a short one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,6 +34,7 @@ class Marks(NamedTuple):
 
 
 NO_MARKS = Marks()
+_JOINER = "\u200d"
 RIGHT_MARGIN = 1
 """An empty column, so that no word touches the scroll bar."""
 
@@ -263,7 +262,11 @@ class ArticleView(ScrollView, can_focus=True):
             return [Segment(self._heading_text(row)[row.start : row.end], self._heading_style(row))]
         shown = self._sentences[row.sentence]
         styles = self._styles(row, shown)
-        cuts = sorted({row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)})
+        edges = {row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)}
+        if _JOINER in shown.text:
+            # Textual looks for the character under the mouse by single widths: each word begins anew, or it drifts.
+            edges |= {at for at in range(row.start + 1, row.end) if shown.text[at - 1] == " "}
+        cuts = sorted(edges)
         segments = []
         for start, end in pairwise(cuts):
             style = self.rich_style

@@ -1,7 +1,5 @@
 """Laying out an article in rows of cells: which characters of which sentence stand in which row. No widget here."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto

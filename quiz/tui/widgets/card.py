@@ -1,7 +1,5 @@
 """The card: claim, earlier verdict, prompt, choices, hint, and after the last step the feedback in its fixed order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
