@@ -15,7 +15,7 @@ from quiz.bank.head import Head, read_head
 from quiz.bank.placing import placed
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
 from quiz.bank.rules.library import doubled_bank_id, unused_source
-from quiz.bank.rules.registry import Finding, Found, RULES
+from quiz.bank.rules.registry import RULES, Finding, Found
 from quiz.bank.syntax import Parsed, parse
 
 

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,8 +18,7 @@ _ARTICLE = re.compile(r"^[ \t]*\[[ \t]*article[ \t]*\]", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A bank as the library lists it. What the file does not say, or says in a wrong kind, is None or empty."""
 
     path: Path

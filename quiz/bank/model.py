@@ -120,8 +120,7 @@ class Question(NamedTuple):
         return tuple(n for n, option in enumerate(self.options, 1) if option.correct)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Somebody who speaks in an article."""
 
     id: str
@@ -131,13 +130,15 @@ class Source:
     part_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an article comes from, as far as it is known."""
 
     publisher: str | None = None
     url: str | None = None
     note: str | None = None
+
+
+NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ class Article:
     text: str
     title: str
     published: str | None = None
-    origin: Origin = Origin()
+    origin: Origin = NO_ORIGIN
     licence: str | None = None
     content: str | None = None
     afterword: str | None = None

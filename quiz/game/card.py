@@ -1,7 +1,6 @@
 """A card: a claim with its steps, or a reading question. Which steps follow hangs on the claim, not on the verdict."""
 
 import random
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.bank.hashes import claim_hash, question_hash
@@ -12,8 +11,7 @@ MOST_CHOICES = 5
 """Choices of a source or denial step, the article itself among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One card of a round, joined with its bank. `steps` is what it asks, in order."""
 
     bank: Bank

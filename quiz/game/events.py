@@ -1,6 +1,5 @@
 """What a round is made of: its plan, and the events that happened to it. Values only; kept by quiz/record."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -57,8 +56,7 @@ Chosen = str | int | tuple[int, ...]
 """A status; a source id or `article`; a sentence number, 0 for "no sentence"; option numbers from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """One card of a plan: ids, and the hash that tells whether the claim is still the one that was planned."""
 
     bank: str
@@ -67,8 +65,7 @@ class Planned:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a round asks, in order. `options` is the text that tells one choice of options from another.
 
     `pool` holds the ids that the bank had when the round was planned, so that new ones can be counted later.

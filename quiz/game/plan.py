@@ -7,11 +7,11 @@ import math
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from quiz.bank.model import Bank, Claim, Question, Status, Step
 from quiz.game.card import card_of
 from quiz.game.events import Mode, Plan, Planned
-from quiz.game.neighbours import keep_apart
 
 DEFAULT_COUNT = 10
 WORDS_A_MINUTE = 230
@@ -44,8 +44,7 @@ class Options:
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the record knows of a reader and a bank: ids whose newest answer counts today."""
 
     finished_once: bool = False
@@ -126,6 +125,9 @@ def _ordered(claims: list[Claim], bank: Bank, options: Options, known: Known, rn
     order = options.order or ("shuffled" if known.finished_once and not options.class_set else "article")
     if order == "article":
         return claims
+    # Only a later round is shuffled: the first one starts without it.
+    from quiz.game.neighbours import keep_apart
+
     shuffled = claims[:]
     rng.shuffle(shuffled)
     return keep_apart(shuffled, [frozenset(c.quotes[0].sentences) if c.quotes else frozenset() for c in shuffled])

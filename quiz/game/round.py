@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quiz.game.events import (
     Answered,
@@ -24,8 +23,7 @@ from quiz.game.events import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """What happened to one card so far."""
 
     answers: tuple[Answered, ...] = ()
@@ -50,8 +48,7 @@ class CardState:
         return bool(self.shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A plan and the state of its cards, one for one."""
 
     plan: Plan
@@ -91,29 +88,29 @@ def replay(plan: Plan, events: Iterable[Event]) -> Round:
 def apply(round_: Round, event: Event) -> Round:
     """The round after one more event."""
     if isinstance(event, Finished):
-        return replace(round_, finished=event.at)
+        return round_._replace(finished=event.at)
     if not 0 <= event.card < len(round_.cards):
         return round_
     cards = list(round_.cards)
     cards[event.card] = _apply_to_card(cards[event.card], event)
-    return replace(round_, cards=tuple(cards))
+    return round_._replace(cards=tuple(cards))
 
 
 def _apply_to_card(card: CardState, event: Answered | Skipped | Hinted | Objected | Flagged | Shown) -> CardState:
     match event:
         case Answered():
             kept = tuple(answer for answer in card.answers if answer.ask is not event.ask)
-            return replace(card, answers=(*kept, event), skipped=False)
+            return card._replace(answers=(*kept, event), skipped=False)
         case Skipped():
-            return replace(card, skipped=True)
+            return card._replace(skipped=True)
         case Hinted():
-            return replace(card, hinted=True)
+            return card._replace(hinted=True)
         case Objected():
-            return replace(card, objection=event.text)
+            return card._replace(objection=event.text)
         case Flagged():
-            return replace(card, flagged=event.on)
+            return card._replace(flagged=event.on)
         case Shown():
-            return replace(card, shown=card.shown | {event.ask})
+            return card._replace(shown=card.shown | {event.ask})
         case _:
             assert_never(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from quiz.bank.model import Bank, Claim
 from quiz.game import views
@@ -23,7 +23,6 @@ from quiz.game.events import (
     Shown,
     Skipped,
 )
-from quiz.game.explain import Explanation, explain
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import Round, apply
 from quiz.game.view import (
@@ -41,6 +40,9 @@ from quiz.game.view import (
     Submit,
     View,
 )
+
+if TYPE_CHECKING:
+    from quiz.game.explain import Explanation
 
 Keep = Callable[[Event], "str | None"]
 """Commits an event before it shows; returns a sentence to tell where it could not be saved."""
@@ -106,6 +108,9 @@ class RoundSession:
         joined = self.deck[card] if self.may_tell(card) else None
         if joined is None:
             raise NotNow("This card cannot be explained yet.")
+        # As in views: the first question is on the screen before anything is explained.
+        from quiz.game.explain import explain
+
         return explain(joined, self.round.cards[card])
 
     def may_tell(self, card: int) -> bool:

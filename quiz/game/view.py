@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quiz.bank.model import Article, Status
 from quiz.game.events import Ask, Chosen, Kind, Mark
-from quiz.game.explain import Explanation
-from quiz.game.score import Score
+
+if TYPE_CHECKING:
+    from quiz.game.explain import Explanation
+    from quiz.game.score import Score
 
 
 class Phase(Enum):
@@ -78,7 +80,7 @@ class CardLine:
 class Result(NamedTuple):
     """What stands after the last card. `afterword` and `takeaway` are never shown before."""
 
-    score: Score
+    score: "Score"
     cards: tuple[CardLine, ...]
     afterword: str | None
     takeaway: str | None
@@ -124,7 +126,7 @@ class View(NamedTuple):
     statuses: tuple[Status, ...]
     article: Article
     card: CardView | None
-    explanation: Explanation | None
+    explanation: "Explanation | None"
     strip: tuple[CardLine, ...]
     result: Result | None
     notices: tuple[str, ...]
@@ -191,6 +193,6 @@ class Session(Protocol):
         """Do something. NotNow where it does not fit."""
         ...
 
-    def explanation(self, card: int) -> Explanation:
+    def explanation(self, card: int) -> "Explanation":
         """The feedback on a card that may be told: answered in practice, any in a finished round. NotNow else."""
         ...

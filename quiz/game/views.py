@@ -8,10 +8,8 @@ from quiz.bank.model import STATUSES, Article, Claim, Question, Status
 from quiz.game import wording
 from quiz.game.card import Card, offered_sources
 from quiz.game.events import Ask, Chosen, Kind
-from quiz.game.explain import explain
 from quiz.game.plan import minutes, reading_minutes
 from quiz.game.round import CardState
-from quiz.game.score import score
 from quiz.game.view import CardLine, CardView, Choice, Opening, Phase, Result, View
 
 if TYPE_CHECKING:
@@ -58,9 +56,7 @@ def view(session: RoundSession) -> View:
         statuses=card.bank.statuses if card else _statuses([c for c in session.deck if c is not None]),
         article=_article(session),
         card=card_view(session, card) if card is not None and told else None,
-        explanation=explain(card, session.round.cards[session.at])
-        if card is not None and session.phase is Phase.FEEDBACK
-        else None,
+        explanation=session.explanation(session.at) if session.phase is Phase.FEEDBACK else None,
         strip=tuple(card_line(session, index) for index in live),
         result=result(session) if session.phase is Phase.RESULT else None,
         notices=tuple(session.notices),
@@ -164,6 +160,9 @@ def card_line(session: RoundSession, index: int) -> CardLine:
 
 def result(session: RoundSession) -> Result:
     """What stands after the last card."""
+    # Only the end of a round is scored: it begins without the score's word lists.
+    from quiz.game.score import score
+
     live = [index for index, card in enumerate(session.deck) if card is not None]
     banks = {card.bank.id: card.bank for card in session.deck if card is not None}
     bank = next(iter(banks.values())) if len(banks) == 1 else None

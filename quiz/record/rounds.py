@@ -88,8 +88,8 @@ def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str
 def _as_it_now_is(plan: Plan, bank: Bank) -> Plan:
     """The plan with the present hashes: a changed card is asked, and kept, as it now is."""
     hashes = ItemHashes(bank)
-    cards = tuple(replace(card, hash=hashes.get(card.item, card.hash)) for card in plan.cards)
-    return replace(plan, cards=cards, pool=pool_of(bank))
+    cards = tuple(card._replace(hash=hashes.get(card.item, card.hash)) for card in plan.cards)
+    return plan._replace(cards=cards, pool=pool_of(bank))
 
 
 class ItemHashes(Mapping[str, str]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
@@ -56,8 +55,7 @@ class UnknownRound(StoreProblem):
     """The round is not in the record, or no longer: another program may have forgotten it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A round as the record holds it: all that is needed to go on at the exact card."""
 
     id: str

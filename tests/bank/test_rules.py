@@ -12,7 +12,9 @@ import pytest
 from quiz.bank.check import check
 from quiz.bank.faults import Severity
 from quiz.bank.files import LARGEST
-from quiz.bank.rules import RULES
+from quiz.bank.rules.registry import all_rules
+
+RULES = all_rules()
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "banks"

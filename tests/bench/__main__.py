@@ -108,7 +108,7 @@ def _feedback(terminal: Terminal, place: int) -> float:
     """The moment at which the last cell of the feedback is drawn: the key line's "next", or the next step's question."""
     while True:
         text = terminal.text(place)
-        if "You answered" in text and ("next" in text) or "Prove it" in text:
+        if ("You answered" in text and ("next" in text)) or "Prove it" in text:
             return time.perf_counter()
         if not terminal.read(10):
             raise AssertionError(f"no feedback: {text[-500:]!r}")

@@ -245,6 +245,6 @@ def test_new_claims_wait_for_the_next_round() -> None:
 def test_a_bank_that_is_gone_takes_its_cards_with_it() -> None:
     other = bank([BY_ID["payer"]], id="other", questions=())
     one, two = plan_of(BANK, "closed"), plan_of(other, "payer")
-    table = sit(dataclasses.replace(one, cards=(*one.cards, *two.cards)), other)
+    table = sit(one._replace(cards=(*one.cards, *two.cards)), other)
     assert (seen(table.view.card).text, table.view.total) == (BY_ID["payer"].text, 1)
     assert not any(isinstance(event, Skipped) for event in table.kept)

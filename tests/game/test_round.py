@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import reduce
 
 import pytest
@@ -16,7 +15,7 @@ from tests.game.make import NOW, answered, bank, finished, plan_of, shown, skipp
 
 BANK = bank()
 PLAN = plan_of(BANK, "closed", "beams", "where")
-EXAM = dataclasses.replace(PLAN, exam=True)
+EXAM = PLAN._replace(exam=True)
 STEPS = (Ask.STATUS, Ask.QUOTE)
 
 RIGHT = answered(0, Ask.STATUS, "confirmed", "confirmed", Mark.RIGHT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import events
 from textual.screen import Screen
@@ -14,7 +14,7 @@ from quiz.game.view import Phase
 from quiz.tui.screens.play import PlayScreen
 from tests.tui.seeing import Sight, app_of, until
 
-Shown = TypeVar("Shown", bound=Screen[object])
+Shown = TypeVar("Shown", bound=Screen[Any])
 
 
 async def burst(pilot: Sight, *keys: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Flag, Next, Object, Skip, Submit
 from quiz.tui.app import FactquizApp
-from tests.tui.conftest import SEED, Stage
+from tests.tui.conftest import OPTIONS, SEED, Stage
 from tests.tui.make import write_broken
 from tests.tui.seeing import Sight, app_of, marked, text_of, until
 
@@ -31,7 +31,7 @@ EXAM_ANSWERS: tuple[Act, ...] = tuple(act for act in LAST if not isinstance(act,
 """The same answers in an exam, which goes on by itself."""
 
 
-def playing(*acts: Act, bank: str = "bridge", options: Options = Options(seed=SEED)) -> Scene:
+def playing(*acts: Act, bank: str = "bridge", options: Options = OPTIONS) -> Scene:
     """A round after some acts."""
     return lambda stage: stage.play(bank, *acts, options=options)
 

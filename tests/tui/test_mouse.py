@@ -1,4 +1,4 @@
-"""The mouse alone: clicking choices, sentences, claims and the key line; dragging copies the article's own characters."""
+"""The mouse alone: what a click on choices, sentences, claims and the key line does, and what a drag copies."""
 
 from __future__ import annotations
 

@@ -1,16 +1,9 @@
-"""What may be wrong with a bank: each rule one function with one code, one bad bank and one paragraph in the docs."""
+"""What may be wrong with a bank: each rule one function with one code, one bad bank and one paragraph in the docs.
 
-from quiz.bank.rules import (
-    balance,
-    library,
-    proof,
-    questions,
-    reading,
-    reference,
-    shape,
-    status,
-    wording,
-)
+The rules that make a bank unplayable are imported here; the others, and those on a whole library, by `all_rules`.
+"""
+
+from quiz.bank.rules import proof, questions, reading, reference, shape, status
 from quiz.bank.rules.registry import RULES
 
-__all__ = ["RULES", "balance", "library", "proof", "questions", "reading", "reference", "shape", "status", "wording"]
+__all__ = ["RULES", "proof", "questions", "reading", "reference", "shape", "status"]

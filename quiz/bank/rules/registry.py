@@ -89,7 +89,7 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-"""Every rule by its code, in the order in which they are judged."""
+"""The rules imported so far by their codes, in the order in which they are judged; see `all_rules`."""
 
 Judge = TypeVar("Judge", bound=Callable[..., Any])
 
@@ -114,11 +114,20 @@ def rule(
     return register
 
 
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its code. A round asks for errors alone and never pays for importing the rest."""
+    from quiz.bank.rules import balance, library, wording
+
+    del balance, library, wording
+    return RULES
+
+
 def rules_for(subject: Subject, *severities: Severity) -> tuple[Rule, ...]:
     """The rules that are shown `subject`, of these severities or of all."""
+    rules = RULES if severities == (Severity.ERROR,) else all_rules()
     return tuple(
         entry
-        for entry in RULES.values()
+        for entry in rules.values()
         if entry.subject is subject and (not severities or entry.severity in severities)
     )
 

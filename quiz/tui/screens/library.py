@@ -15,7 +15,9 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from quiz.bank.faults import Severity
+from quiz.bank.find import own_folder
 from quiz.bank.read import Shelf, read_bank
+from quiz.disk.homes import home
 from quiz.game import wording
 from quiz.game.plan import Options
 from quiz.record.library import Library, LibraryEntry
@@ -102,7 +104,7 @@ class LibraryScreen(QuizScreen[None]):
         self._mark(marked)
         empty = self.query_one("#no-banks", Static)
         empty.display = not entries
-        empty.update(parts(says.NOTHING_FOUND if self._words() else says.EMPTY_LIBRARY))
+        empty.update(parts(says.NOTHING_FOUND if self._words() else f"{says.EMPTY_LIBRARY} {own_folder(home())}"))
 
     def _line(self, entry: LibraryEntry) -> Content:
         width = self.query_one("#banks").scrollable_content_region.width - 2

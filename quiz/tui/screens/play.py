@@ -258,6 +258,10 @@ class PlayScreen(QuizScreen[Options]):
         else:
             self.act(Choose(choices.choices[event.option_index].value))
 
+    def on_screen_resume(self) -> None:
+        """What a dialog or the palette asks for was meant."""
+        self._pressed_at = Message().time
+
     _clicked = False
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

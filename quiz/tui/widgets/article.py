@@ -4,7 +4,6 @@ Rows are drawn on demand (Textual's line API), so that an article of 20,000 word
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -127,7 +126,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Say something before the title, as part of what scrolls; an empty preface takes it away."""
         texts = tuple(visible(text) for text in preface)
         if texts != self._heading.preface:
-            self._heading = replace(self._heading, preface=texts)
+            self._heading = self._heading._replace(preface=texts)
             self._width = 0
             self._lay_out()
 

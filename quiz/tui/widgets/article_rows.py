@@ -1,7 +1,6 @@
 """Laying out an article in rows of cells: which characters of which sentence stand in which row. No widget here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Row(NamedTuple):
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(NamedTuple):
     """A sentence as it is drawn. `offsets` maps shown characters to the sentence; None where nothing was left out."""
 
     sentence: Sentence
@@ -82,8 +80,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What stands above the text."""
 
     title: str
