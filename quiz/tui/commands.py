@@ -14,6 +14,7 @@ class Place(StrEnum):
     OPENING = "reading page"
     CARD = "claim"
     EXAM = "exam claim"
+    EXAM_QUOTE = "exam, prove it"
     QUOTE = "prove it"
     FEEDBACK = "feedback"
     OVERVIEW = "exam overview"
@@ -43,26 +44,27 @@ def _at(*places: Place) -> frozenset[Place]:
 
 
 P = Place
-_ROUND = _at(P.OPENING, P.CARD, P.EXAM, P.QUOTE, P.FEEDBACK)
+_EXAM = _at(P.EXAM, P.EXAM_QUOTE)
+_ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS, P.SETTINGS)
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Enter", "play", "Play the bank that is marked.", _at(P.LIBRARY)),
     Command("go_on", "enter", "Enter", "when ready", "Go to the first claim.", _at(P.OPENING)),
-    Command(
-        "go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _at(P.CARD, P.EXAM, P.QUOTE)
-    ),
+    Command("go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _ANSWERING),
     Command("go_on", "enter", "Enter", "next", "Go on to the next claim.", _at(P.FEEDBACK)),
     Command("go_on", "enter", "Enter", "go on", "Go to the first open claim, else hand the exam in.", _at(P.OVERVIEW)),
     Command("go_on", "enter", "Enter", "look", "See the claim that is marked with its feedback.", _at(P.RESULT)),
-    Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
-    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE)),
+    Command("change", "enter", "Enter", "change", "Change the setting that is marked.", _at(P.SETTINGS)),
+    Command("leave", "enter", "Enter", "back", "Go back.", _INNER - _at(P.SETTINGS) | _at(P.KEYS), in_line=False),
+    Command("following", "right", "→", "next", "Go to the next claim of the list.", _at(P.REVIEW)),
+    Command("before", "left", "←", "before", "Go to the claim before it.", _at(P.REVIEW)),
+    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
     Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
-    Command(
-        "skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.EXAM, P.QUOTE)
-    ),
-    Command("flag", "f", "f", "flag", "Flag for a second look.", _at(P.EXAM)),
-    Command("back", "b", "b", "back", "Go back to the claim before.", _at(P.EXAM, P.OVERVIEW)),
+    Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.QUOTE)),
+    Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
+    Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM),
+    Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.OVERVIEW)),
     Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
     Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
     Command(
@@ -71,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
         "t",
         "text",
         "Swap the claim and the article in a narrow window.",
-        _at(P.CARD, P.EXAM, P.QUOTE, P.FEEDBACK, P.REVIEW),
+        _at(P.CARD, P.EXAM, P.FEEDBACK, P.REVIEW),
     ),
     Command("annotated", "a", "a", "article", "See the article with every judged sentence marked.", _at(P.RESULT)),
     Command("missed", "m", "m", "missed again", "Play the claims you missed once more.", _at(P.RESULT)),

@@ -18,6 +18,8 @@ ASKED = "How does the article put it?"
 READY = "Enter when ready"
 MARKED = "You answered"
 DOWN, UP, ESC, ENTER, CTRL_C, CTRL_P, CTRL_Q = "\x1b[B", "\x1b[A", "\x1b", "\r", "\x03", "\x10", "\x11"
+AT_REST, LONG_WHILE = 0.04, 4.0
+"""Seconds."""
 MARKER = "e3b341"
 """The dark theme's colour behind a quote."""
 
@@ -77,8 +79,16 @@ class Screen(Terminal):
         self.until(f"{words!r} gone", lambda: not self.shows(words))
 
     def type(self, keys: str | bytes, *words: str) -> None:
-        """Type keys and see what comes of it."""
+        """Type keys once the screen is at rest, and see what comes of it.
+
+        A key that comes while a claim is still being painted is dropped, by design; so nothing drawn at all for a
+        good while means: type it again, as a person would.
+        """
+        self.settle(AT_REST)
+        place = self.mark()
         self.send(keys)
+        if not self.read(LONG_WHILE) and self.mark() == place and not self.ended():
+            self.send(keys)
         self.see(*words)
 
     def alive(self) -> bool:
@@ -102,10 +112,11 @@ class Screen(Terminal):
         row = next(at for at, text in enumerate(self.rows()) if words in text)
         return self.rows()[row].index(words) + 1, row + 1
 
-    def click(self, words: str) -> None:
-        """Press and let go the left button on the first character of these words."""
+    def click(self, words: str, *seen: str) -> None:
+        """Press and let go the left button on the first character of these words, and see what comes of it."""
+        self.settle(AT_REST)
         column, row = self.where(words)
-        self.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+        self.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m", *seen)
 
     def left_tidy(self) -> bool:
         """Whether all that was switched on for the screens was switched off again, and the cursor is shown."""

@@ -25,21 +25,18 @@ def test_a_round_played_with_digits_letters_arrows_and_mouse(bridge: Path, home:
         screen.type("A", "Your verdict: Attributed", "Prove it")
         screen.type(DOWN * 4 + UP, "> Sentence 4")
         screen.type(ENTER, "Who says so?")
-        screen.click("the council")
-        screen.see("Right.", MARKED)
+        screen.click("the council", "Right.", MARKED)
         assert [answer.chosen for answer in answers(home)][1:] == ["attributed", 4, "council"]
 
         screen.type(ENTER, "claim 3 of 6", ASKED)
         screen.type(DOWN + DOWN + ENTER, "Your verdict: Denied", "Prove it")
-        screen.click("An engineer told")
-        screen.see("Who says so?")
+        screen.click("An engineer told", "Who says so?")
         screen.type(number_of(screen, "an engineer"), "Who says it is not so?")
         screen.type(number_of(screen, "the council"), "Right.", MARKED)
         assert [answer.chosen for answer in answers(home)][4:] == ["denied", 5, "engineer", "council"]
 
         screen.type(ENTER, "claim 4 of 6", ASKED)
-        screen.click("Confirmed")
-        screen.see("Right.")
+        screen.click("Confirmed", "Right.")
         screen.type(ENTER, "question 5 of 6")
         screen.type("1", "Right.")
         screen.type(ENTER, "question 6 of 6")

@@ -24,7 +24,7 @@ WAYS: dict[str, list[tuple[str, str]]] = {
     "objection field": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED), ("o", "because:"), ("q", " q")],
     "result": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT],
     "one claim again": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, (ENTER, "1 of 2")],
-    "annotated article": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, ("a", "sentences itself")],
+    "annotated article": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, ("a", "sentences judged")],
     "exam": [("x", READY), (ENTER, ASKED), ("f", "flagged")],
     "exam overview": [("x", READY), (ENTER, ASKED), ("s", "claim 2 of 2"), ("s", "open")],
 }

@@ -6,34 +6,50 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from quiz.game.events import Ask
 from quiz.game.session import RoundSession
 from quiz.game.view import Phase
 from quiz.tui.screens.play import PlayScreen
-from tests.tui.seeing import Sight, app_of, until
+from tests.tui.seeing import Sight, app_of, settled, until
 
 Shown = TypeVar("Shown", bound=Screen[Any])
 
 
+NAMED = {"space": " ", "slash": "/", "comma": ",", "question_mark": "?"}
+
+
+async def press(pilot: Sight, *keys: str) -> None:
+    """Press keys one by one, each once all that the one before set off is drawn. Quicker than Pilot's own."""
+    for key in keys:
+        send(pilot, key)
+        await settled(pilot)
+
+
 async def burst(pilot: Sight, *keys: str) -> None:
     """Press keys faster than anything can be painted between them."""
+    for key in keys:
+        send(pilot, key)
+    await settled(pilot)
+
+
+def send(pilot: Sight, key: str) -> None:
+    """Hand a key to the app as its driver does."""
     app = app_of(pilot)
     driver = app._driver
     assert driver is not None
-    for key in keys:
-        event = events.Key(key, key if len(key) == 1 else None)
-        event.set_sender(app)
-        driver.send_message(event)
-    await pilot.pause()
-    await pilot.pause()
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    event = events.Key(name, key if len(key) == 1 else NAMED.get(key))
+    event.set_sender(app)
+    driver.send_message(event)
 
 
 async def on_screen(pilot: Sight, kind: type[Shown]) -> Shown:
     """Wait until a screen of this kind is in front, and painted; give it."""
     await until(pilot, kind.__name__, lambda: isinstance(pilot.app.screen, kind))
-    await pilot.pause()
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, kind)
     return screen
@@ -43,7 +59,7 @@ async def ready(pilot: Sight) -> PlayScreen:
     """Wait until the play screen takes keys; give it."""
     screen = await on_screen(pilot, PlayScreen)
     await until(pilot, "a painted claim or reading page", lambda: screen._painted)
-    await pilot.pause()
+    await settled(pilot)
     return screen
 
 

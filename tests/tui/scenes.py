@@ -8,8 +8,9 @@ from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Flag, Next, Object, Skip, Submit
 from quiz.tui.app import FactquizApp
 from tests.tui.conftest import OPTIONS, SEED, Stage
+from tests.tui.driving import press
 from tests.tui.make import write_broken
-from tests.tui.seeing import Sight, app_of, marked, text_of, until
+from tests.tui.seeing import Sight, app_of, settled, text_of, until
 
 Scene = Callable[[Stage], FactquizApp]
 Way = Callable[[Sight], Awaitable[None]]
@@ -26,6 +27,7 @@ FIFTH: tuple[Act, ...] = (*FOURTH, Next(), Choose((2,)))
 """A question, wrong."""
 LAST: tuple[Act, ...] = (*FIFTH, Next(), Choose((1, 3)))
 """The last card of the round, right: 3½ of 6."""
+FIVE_SKIPPED: tuple[Act, ...] = (Skip(),) * 5
 EXAM = Options(exam=True, seed=SEED)
 EXAM_ANSWERS: tuple[Act, ...] = tuple(act for act in LAST if not isinstance(act, Next))
 """The same answers in an exam, which goes on by itself."""
@@ -40,7 +42,7 @@ def keys(*pressed: str) -> Way:
     """Press keys."""
 
     async def go(pilot: Sight) -> None:
-        await pilot.press(*pressed)
+        await press(pilot, *pressed)
 
     return go
 
@@ -56,7 +58,7 @@ def library(stage: Stage) -> FactquizApp:
 def played(stage: Stage) -> None:
     """Two finished rounds of the bridge, with other points."""
     stage.opened("bridge", LAST)
-    stage.opened("bridge", (*[step for _ in range(5) for step in (Skip(),)], Choose((1, 3)), Next()))
+    stage.opened("bridge", (*FIVE_SKIPPED, Choose((1, 3)), Next()))
 
 
 def progress(stage: Stage) -> FactquizApp:
@@ -118,12 +120,12 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "feedback-not-in-it": (playing(Choose("unresolved"), Next(), Choose("confirmed"), Choose(2), bank="five"), keys()),
     "objection": (playing(*SECOND), keys("o", "w", "h", "y")),
     "exam-card": (playing(Choose("denied"), Flag(), options=EXAM), keys()),
-    "overview": (playing(*[Flag(), *[Skip()] * 5, Choose((1, 3))], options=EXAM), keys()),
+    "overview": (playing(Flag(), *FIVE_SKIPPED, Choose((1, 3)), options=EXAM), keys()),
     "result": (playing(*LAST, Object("The council is the article's source."), Next()), keys()),
     "result-exam": (playing(*EXAM_ANSWERS, Submit(), options=EXAM), keys()),
     "review": (playing(*LAST, Next()), keys("enter")),
     "annotated": (playing(*LAST, Next()), keys("a")),
-    "annotated-five": (playing(*[Choose("unresolved"), Next(), *[Skip()] * 2], bank="five"), keys("a")),
+    "annotated-five": (playing(Choose("unresolved"), Next(), Skip(), Skip(), bank="five"), keys("a")),
     "progress": (progress, keys("p")),
     "keys": (playing(), keys("question_mark")),
     "settings": (library, keys("comma", "down")),
@@ -131,10 +133,8 @@ SCENES: dict[str, tuple[Scene, Way]] = {
 }
 
 
-async def settle(pilot: Sight) -> None:
+async def filled_in(pilot: Sight) -> None:
     """Until what was started is painted, and in the library until all details are filled in."""
-    await pilot.pause()
-    app = app_of(pilot)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-    assert text_of(app).strip(), marked(app, "mark")
+    await settled(pilot)
+    await pilot.app.workers.wait_for_complete()
+    await settled(pilot)

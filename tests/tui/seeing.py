@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from time import monotonic
@@ -13,6 +14,7 @@ from rich.style import Style
 from textual._context import visible_screen_stack
 from textual.errors import NoWidget
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -44,8 +46,26 @@ async def until(pilot: Sight, named: str, condition: Callable[[], object]) -> No
     """Wait for a named state; a failure says which one did not come."""
     end = monotonic() + LONGEST_WAIT
     while not condition():
-        assert monotonic() < end, f"did not come: {named}\n" + "\n".join(rows(app_of(pilot)))
-        await pilot.pause()
+        assert monotonic() < end, f"did not come: {named}\n{text_of(app_of(pilot))}"
+        # Gives way to threads as well.
+        await asyncio.sleep(0.001)
+        await settled(pilot)
+
+
+async def settled(pilot: Sight) -> None:
+    """Until the screen in front has worked off its messages and painted all that came of them."""
+    end = monotonic() + LONGEST_WAIT
+    at_rest = 0
+    while at_rest < 2 and await pilot._wait_for_screen() and pilot.app._running and pilot.app.screen_stack:
+        assert monotonic() < end, "the screen does not come to rest"
+        pilot.app.screen._on_timer_update()
+        at_rest = at_rest + 1 if _at_rest(pilot.app.screen) else 0
+
+
+def _at_rest(screen: Screen[object]) -> bool:
+    waiting = screen._callbacks or screen._layout_required or screen._dirty_widgets or screen._repaint_required
+    pumps = [screen.app, *screen.walk_children(with_self=True)]
+    return not waiting and not any(pump.message_queue_size for pump in pumps)
 
 
 def app_of(pilot: Sight) -> FactquizApp:

@@ -9,7 +9,7 @@ from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Next, Phase, Skip
 from quiz.game.wording import MARK_SIGNS, MARK_WORDS
 from tests.tui.conftest import Stage
-from tests.tui.driving import ready, session_of
+from tests.tui.driving import press, ready, session_of
 from tests.tui.make import FAR_QUOTE
 from tests.tui.pictures import SIZES
 from tests.tui.scenes import FIFTH, FIRST, FOURTH, LAST, SECOND, THIRD
@@ -54,7 +54,7 @@ async def test_no_mark_and_no_proof_is_told_before_the_last_step(stage: Stage) -
     async with stage.begin().run_test(size=WIDE) as pilot:
         await ready(pilot)
         for key in ["", "enter", "1", "enter", "1", "2", "3"]:
-            await pilot.press(*[key] if key else [])
+            await press(pilot, *[key] if key else [])
             if session_of(pilot).phase is Phase.STEP:
                 shown.append(text_of(app_of(pilot)))
                 assert not quoted(pilot)
@@ -69,7 +69,7 @@ async def test_an_exam_tells_no_mark_before_it_is_handed_in(stage: Stage) -> Non
     async with stage.play("bridge", options=EXAM).run_test(size=WIDE) as pilot:
         await ready(pilot)
         for key in ["1", "1", "2", "3", "2", "1", "2", "1"]:
-            await pilot.press(key)
+            await press(pilot, key)
             text = text_of(app_of(pilot))
             assert not [words for words in MARK_WORDS.values() if words in text]
             assert not quoted(pilot)
@@ -89,19 +89,19 @@ async def test_the_quote_is_in_view_after_every_answer(
 async def test_a_quote_far_down_a_long_article_is_in_view(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.begin("long").run_test(size=size) as pilot:
         await ready(pilot)
-        await pilot.press("enter", "1")
+        await press(pilot, "enter", "1")
         assert quoted(pilot) == FAR_QUOTE
-        await pilot.press("enter", "1")
+        await press(pilot, "enter", "1")
         assert quoted(pilot) == "Page 1 of the book counts boats"
 
 
 async def test_after_the_text_was_scrolled_the_quote_comes_back_into_view(stage: Stage) -> None:
     async with stage.play("long", Choose("attributed")).run_test(size=MIDDLE) as pilot:
         await ready(pilot)
-        await pilot.press("t")
+        await press(pilot, "t")
         assert quoted(pilot) == FAR_QUOTE
-        await pilot.press("home", "e", "t", "t")
-        await pilot.press("enter", "1", "t")
+        await press(pilot, "home", "e", "t", "t")
+        await press(pilot, "enter", "1", "t")
         assert quoted(pilot) == "Page 1 of the book counts boats"
 
 
@@ -110,20 +110,20 @@ async def test_e_shows_the_next_quote_and_comes_round(stage: Stage, size: tuple[
     async with stage.play("bridge", *THIRD).run_test(size=size) as pilot:
         await ready(pilot)
         assert "Quote 1 of 2." in text_of(app_of(pilot))
-        await pilot.press("e")
+        await press(pilot, "e")
         assert quoted(pilot) == "An engineer told the local paper that two beams were cracked"
         assert "Quote 2 of 2." in text_of(app_of(pilot))
-        await pilot.press("e")
+        await press(pilot, "e")
         assert quoted(pilot) == QUOTES[THIRD]
 
 
 async def test_another_quote_is_shown_with_its_own_sentence_number(stage: Stage) -> None:
     async with stage.play("bridge", *LAST).run_test(size=WIDE) as pilot:
         await ready(pilot)
-        await pilot.press("e")
+        await press(pilot, "e")
         assert quoted(pilot) == "Rosa Finch, who runs the lock cafe, said"
         assert "Sentence 3.  Quote 2 of 2." in text_of(app_of(pilot))
-        await pilot.press("e")
+        await press(pilot, "e")
         assert "Sentences 3 and 5.  Quote 1 of 2." in text_of(app_of(pilot))
 
 
@@ -176,13 +176,13 @@ async def test_right_verdict_other_sentence_is_told(stage: Stage) -> None:
 async def test_an_objection_is_kept_and_the_feedback_stays_in_view(stage: Stage) -> None:
     async with stage.play("bridge", *SECOND).run_test(size=MIDDLE, notifications=True) as pilot:
         await ready(pilot)
-        await pilot.press("o")
+        await press(pilot, "o")
         assert "x Not this one." in text_of(app_of(pilot))
         assert QUOTES[SECOND] in text_of(app_of(pilot))
-        await pilot.press(*"a [/] b", "enter")
+        await press(pilot, *"a [/] b", "enter")
         assert objection(session_of(pilot)) == "a [/] b"
         await until(pilot, "that it was kept", lambda: "Readers do disagree" in text_of(app_of(pilot)))
-        await pilot.press("o", "x", "escape")
+        await press(pilot, "o", "x", "escape")
         assert objection(session_of(pilot)) == "a [/] b"
         assert "x Not this one." in text_of(app_of(pilot))
 

@@ -12,10 +12,10 @@ from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.progress import ProgressScreen
 from quiz.tui.screens.settings import SettingsScreen
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, on_screen, ready, session_of, standing
+from tests.tui.driving import answers, on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, write, write_broken
 from tests.tui.scenes import LAST
-from tests.tui.seeing import Sight, app_of, marked, rows, text_of, until
+from tests.tui.seeing import Sight, app_of, marked, rows, settled, text_of, until
 
 TITLES = ["A long read", "Five ways to say it", "Odd [0] letters [/]", "Three ways to say it"]
 
@@ -24,7 +24,7 @@ async def filled(pilot: Sight) -> LibraryScreen:
     """Wait until the details of every bank are there."""
     screen = await on_screen(pilot, LibraryScreen)
     await until(pilot, "all details", lambda: len(screen._details) == len(screen.library.entries))
-    await pilot.pause()
+    await settled(pilot)
     return screen
 
 
@@ -39,7 +39,7 @@ async def test_the_first_entry_is_what_to_do_next(stage: Stage) -> None:
         await filled(pilot)
         assert rows(app_of(pilot))[2].strip() == "Next: A long read"
         assert marked(app_of(pilot), "mark") == "Next: A long read"
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "A long read"
 
@@ -52,7 +52,7 @@ async def test_an_unfinished_round_comes_first_and_goes_on_at_its_card(stage: St
         await filled(pilot)
         assert marked(app_of(pilot), "mark") == "Go on with: Three ways to say it"
         assert "4 claims · unfinished" in text_of(app_of(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         screen = await ready(pilot)
         assert screen.place is Place.CARD
         assert standing(pilot)[0] == 1
@@ -88,7 +88,7 @@ async def test_courses_stand_first_by_lesson(stage: Stage) -> None:
 
 async def test_details_fill_in_and_the_mark_stays(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         before = marked(app_of(pilot), "mark").split("  ")[0]
         await filled(pilot)
         text = text_of(app_of(pilot))
@@ -114,22 +114,22 @@ async def test_a_test_bank_is_named_and_not_the_next_thing(stage: Stage) -> None
 async def test_a_bank_is_found_by_words(stage: Stage, words: str, found: list[str]) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        await pilot.press("slash", *words)
+        await press(pilot, "slash", *words)
         assert titles(pilot) == found
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert marked(app_of(pilot), "mark").startswith(found[0])
-        await pilot.press("slash", "escape")
+        await press(pilot, "slash", "escape")
         assert titles(pilot) == TITLES
 
 
 async def test_keys_belong_to_the_field_while_it_has_the_focus(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        await pilot.press("slash", *"xqp,?")
+        await press(pilot, "slash", *"xqp,?")
         await on_screen(pilot, LibraryScreen)
         assert rows(app_of(pilot))[2].strip() == "xqp,?"
         assert "has these words" in text_of(app_of(pilot))
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert "Next: A long read" in text_of(app_of(pilot))
 
 
@@ -138,12 +138,12 @@ async def test_a_broken_bank_shows_its_faults(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
         assert "A bank to mend   cannot be played: 3 faults (Enter shows them)" in text_of(app_of(pilot))
-        await pilot.press("slash", *"mend", "enter", "enter")
+        await press(pilot, "slash", *"mend", "enter", "enter")
         await on_screen(pilot, FaultsScreen)
         text = text_of(app_of(pilot))
         for code in ("no-speaker", "quote-not-found", "unknown-status", ":17:10:"):
             assert code in text
-        await pilot.press("q")
+        await press(pilot, "q")
         await on_screen(pilot, LibraryScreen)
 
 
@@ -152,19 +152,19 @@ async def test_a_bank_that_was_mended_meanwhile_can_be_played(stage: Stage) -> N
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
         broken.write_text(BRIDGE.replace("alder-lock", "broken"))
-        await pilot.press("slash", *"mend", "enter", "enter")
+        await press(pilot, "slash", *"mend", "enter", "enter")
         await ready(pilot)
 
 
 async def test_coming_back_from_a_round_shows_what_was_done(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        await pilot.press("slash", *"five", "enter", "enter")
+        await press(pilot, "slash", *"five", "enter", "enter")
         await ready(pilot)
-        await pilot.press("enter", "4", "q")
+        await press(pilot, "enter", "4", "q")
         await on_screen(pilot, LibraryScreen)
         assert "3 claims · unfinished" in text_of(app_of(pilot))
-        await pilot.press("escape", "slash", "escape", "home")
+        await press(pilot, "escape", "slash", "escape", "home")
         assert marked(app_of(pilot), "mark") == "Go on with: Five ways to say it"
 
 
@@ -181,10 +181,10 @@ async def test_a_finished_bank_shows_its_points(stage: Stage) -> None:
 async def test_x_begins_an_exam(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        await pilot.press("slash", *"five", "enter", "x")
+        await press(pilot, "slash", *"five", "enter", "x")
         await ready(pilot)
         assert "This is an exam" in text_of(app_of(pilot))
-        await pilot.press("enter", "4")
+        await press(pilot, "enter", "4")
         assert session_of(pilot).round.plan.exam
         assert len(answers(pilot)[0]) == 1
 
@@ -192,12 +192,12 @@ async def test_x_begins_an_exam(stage: Stage) -> None:
 async def test_other_screens_lead_back_to_the_marked_bank(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        await pilot.press("down", "down")
+        await press(pilot, "down", "down")
         before = marked(app_of(pilot), "mark")
         for key, screen in (("p", ProgressScreen), ("comma", SettingsScreen)):
-            await pilot.press(key)
+            await press(pilot, key)
             await on_screen(pilot, screen)
-            await pilot.press("q")
+            await press(pilot, "q")
             await on_screen(pilot, LibraryScreen)
         assert marked(app_of(pilot), "mark") == before
 
@@ -206,7 +206,7 @@ async def test_q_ends_the_program(stage: Stage) -> None:
     app = stage.browse()
     async with app.run_test() as pilot:
         await filled(pilot)
-        await pilot.press("q")
+        await press(pilot, "q")
     assert app.return_code == 0
 
 
@@ -224,11 +224,11 @@ async def test_two_rounds_at_once_on_one_bank_are_one(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
         for _ in range(2):
-            await pilot.press("enter")
+            await press(pilot, "enter")
             screen = await ready(pilot)
             if screen.place is Place.OPENING:
-                await pilot.press("enter")
-            await pilot.press("q")
+                await press(pilot, "enter")
+            await press(pilot, "q")
             await on_screen(pilot, LibraryScreen)
         assert stage.store.rows("SELECT count(*) FROM rounds") == [(1,)]
         assert not [screen for screen in app_of(pilot).screen_stack if isinstance(screen, PlayScreen)]

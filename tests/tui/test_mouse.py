@@ -15,9 +15,9 @@ from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.article import ArticleView
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, on_screen, ready, standing
+from tests.tui.driving import answers, on_screen, press, ready, standing
 from tests.tui.scenes import FIFTH, FIRST, LAST, SECOND
-from tests.tui.seeing import Sight, app_of, marked, rows, text_of
+from tests.tui.seeing import Sight, app_of, marked, rows, settled, text_of
 
 WIDE = (100, 30)
 
@@ -33,7 +33,7 @@ def place_of(pilot: Sight, words: str, *, end: bool = False) -> Offset:
 
 async def click(pilot: Sight, words: str) -> None:
     await pilot.click(offset=place_of(pilot, words))
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def drag(pilot: Sight, first: str, last: str) -> None:
@@ -42,7 +42,7 @@ async def drag(pilot: Sight, first: str, last: str) -> None:
     await pilot.mouse_down(offset=start)
     await pilot.hover(offset=end)
     await pilot.mouse_up(offset=end)
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def test_a_click_on_a_choice_answers(stage: Stage) -> None:
@@ -59,7 +59,7 @@ async def test_a_click_ticks_where_several_are_right(stage: Stage) -> None:
             await click(pilot, f"[ ] {words}")
         assert standing(pilot) == (5, Ask.QUESTION)
         assert text_of(app_of(pilot)).count("[x]") == 2
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert answers(pilot)[5] == ((Ask.QUESTION, (1, 3)),)
 
 
@@ -82,7 +82,7 @@ async def test_the_mouse_points_at_the_sentence_below_it(stage: Stage) -> None:
     async with stage.play("bridge", *FIRST, Next(), Choose("attributed")).run_test(size=WIDE) as pilot:
         await ready(pilot)
         await pilot.hover(offset=place_of(pilot, "half her guests"))
-        await pilot.pause()
+        await settled(pilot)
         assert marked(app_of(pilot), "pointed").startswith("Rosa Finch")
         assert "> Sentence 3" in text_of(app_of(pilot))
 
@@ -107,7 +107,7 @@ async def test_every_word_of_the_key_line_can_be_clicked(stage: Stage) -> None:
         await ready(pilot)
         await click(pilot, "? keys")
         await on_screen(pilot, KeysScreen)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await on_screen(pilot, PlayScreen)
         await click(pilot, "Enter next")
         assert standing(pilot) == (2, Ask.STATUS)
@@ -156,7 +156,7 @@ async def test_a_drag_copies_the_article_s_own_characters(stage: Stage, first: s
         article = app_of(pilot).screen.query_one(ArticleView)
         assert article.article is not None
         await drag(pilot, first, last)
-        await pilot.press("ctrl+c")
+        await press(pilot, "ctrl+c")
         assert app_of(pilot).clipboard == copied
         assert app_of(pilot).return_code != 130
 
@@ -167,12 +167,12 @@ async def test_a_drag_in_the_quote_step_answers_nothing(stage: Stage) -> None:
         await drag(pilot, "The council", "that the bridge")
         assert standing(pilot) == (1, Ask.QUOTE)
         assert marked(app_of(pilot), "selection") == "The council confirmed that the bridge"
-        await pilot.press("ctrl+c")
+        await press(pilot, "ctrl+c")
         assert app_of(pilot).clipboard == "The council confirmed that the bridge"
 
 
 async def test_without_a_selection_ctrl_c_leaves_with_130(stage: Stage) -> None:
     app = stage.play()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("ctrl+c")
+        await press(pilot, "ctrl+c")
     assert app.return_code == 130

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import Stage
 from tests.tui.pictures import FOLDER, SIZES, compare, picture_path
-from tests.tui.scenes import SCENES, settle
+from tests.tui.scenes import SCENES, filled_in
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
@@ -15,9 +15,9 @@ async def test_the_screen_is_as_it_was_found_good(stage: Stage, name: str, size:
     make, go = SCENES[name]
     app = make(stage)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
+        await filled_in(pilot)
         await go(pilot)
-        await settle(pilot)
+        await filled_in(pilot)
         compare(app, name)
 
 

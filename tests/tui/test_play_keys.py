@@ -6,10 +6,9 @@ import pytest
 
 from quiz.game.events import Ask
 from quiz.game.view import Act, Choose, Next, Phase
-from quiz.tui.commands import Place
 from quiz.tui.screens.play import PlayScreen
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, burst, on_screen, ready, session_of, standing
+from tests.tui.driving import answers, burst, on_screen, press, ready, session_of, standing
 from tests.tui.scenes import FIFTH, FIRST, FOURTH
 from tests.tui.seeing import app_of, marked, text_of, until
 
@@ -32,7 +31,7 @@ TO_SOURCE: tuple[Act, ...] = (*TO_QUOTE, Choose(4))
 async def test_a_digit_or_letter_answers_at_once(stage: Stage, keys: str, chosen: str) -> None:
     async with stage.play().run_test() as pilot:
         await ready(pilot)
-        await pilot.press(keys)
+        await press(pilot, keys)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
         assert standing(pilot) == (0, Phase.FEEDBACK)
 
@@ -52,7 +51,7 @@ async def test_keys_of_statuses_that_the_bank_has_not_do_nothing(stage: Stage, k
 async def test_a_status_keeps_its_keys_in_every_bank(stage: Stage, key: str, chosen: str) -> None:
     async with stage.play("five").run_test() as pilot:
         await ready(pilot)
-        await pilot.press(key)
+        await press(pilot, key)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
 
 
@@ -63,7 +62,7 @@ async def test_a_status_keeps_its_keys_in_every_bank(stage: Stage, key: str, cho
 async def test_enter_answers_with_the_choice_that_is_marked(stage: Stage, keys: list[str], chosen: str) -> None:
     async with stage.play().run_test() as pilot:
         await ready(pilot)
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert answers(pilot)[0] == ((Ask.STATUS, chosen),)
 
 
@@ -80,7 +79,7 @@ async def test_enter_goes_on_only_after_the_feedback_was_painted(stage: Stage) -
         await ready(pilot)
         await burst(pilot, "1", "enter", "enter", "1", "enter")
         assert standing(pilot) == (0, Phase.FEEDBACK)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert standing(pilot) == (1, Ask.STATUS)
 
 
@@ -103,28 +102,28 @@ async def test_a_burst_gives_one_step_of_a_card_with_several(stage: Stage) -> No
 async def test_the_reading_page_takes_no_answers(stage: Stage) -> None:
     async with stage.begin().run_test() as pilot:
         await ready(pilot)
-        await pilot.press("1", "a", "s", "h")
+        await press(pilot, "1", "a", "s", "h")
         screen = await on_screen(pilot, PlayScreen)
-        assert screen.place is Place.OPENING
+        assert screen.place.value == "reading page"
         assert not answers(pilot)[0]
-        await pilot.press("enter")
-        assert screen.place is Place.CARD
+        await press(pilot, "enter")
+        assert screen.place.value == "claim"
 
 
 async def test_n_answers_that_no_sentence_says_it(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("n")
+        await press(pilot, "n")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 0)
 
 
 async def test_zero_is_shown_before_enter_answers_it(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("0")
+        await press(pilot, "0")
         assert standing(pilot) == (1, Ask.QUOTE)
         assert "> No sentence" in text_of(app_of(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 0)
 
 
@@ -147,19 +146,19 @@ async def test_digits_gather_and_enter_answers(stage: Stage, keys: list[str], nu
     )
     async with stage.play("long", Choose("attributed")).run_test() as pilot:
         await ready(pilot)
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert f"> Sentence {number}" in text_of(app_of(pilot))
         assert bank.article.sentence_text(number).split()[0] in marked(app_of(pilot), "pointed")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert answers(pilot)[0][1] == (Ask.QUOTE, number)
 
 
 async def test_up_and_down_move_the_pointed_sentence(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test(size=(100, 30)) as pilot:
         await ready(pilot)
-        await pilot.press("down", "down", "up", "down")
+        await press(pilot, "down", "down", "up", "down")
         assert marked(app_of(pilot), "pointed") == "Rosa Finch, who runs the lock cafe, said half her guests stay away."
-        await pilot.press("up", "up", "up", "up", "enter")
+        await press(pilot, "up", "up", "up", "up", "enter")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 1)
 
 
@@ -168,7 +167,7 @@ async def test_letters_do_not_answer_a_source_step(stage: Stage) -> None:
         await ready(pilot)
         await burst(pilot, "a", "c", "d", "n", "r", "l")
         assert standing(pilot) == (1, Ask.SOURCE)
-        await pilot.press("3")
+        await press(pilot, "3")
         assert answers(pilot)[1][2] == (Ask.SOURCE, "council")
 
 
@@ -176,31 +175,31 @@ async def test_letters_do_not_answer_a_source_step(stage: Stage) -> None:
 async def test_digits_and_space_tick_where_several_are_right(stage: Stage, ticks: list[str]) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
         await ready(pilot)
-        await pilot.press(*ticks)
+        await press(pilot, *ticks)
         assert standing(pilot) == (5, Ask.QUESTION)
         assert text_of(app_of(pilot)).count("[x]") == 2
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert answers(pilot)[5] == ((Ask.QUESTION, (1, 3)),)
 
 
 async def test_a_second_press_takes_a_tick_away(stage: Stage) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("1", "2", "2")
+        await press(pilot, "1", "2", "2")
         assert text_of(app_of(pilot)).count("[x]") == 1
 
 
 async def test_enter_never_answers_without_a_tick(stage: Stage) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert standing(pilot) == (5, Ask.QUESTION)
 
 
 async def test_a_digit_answers_where_one_is_right(stage: Stage) -> None:
     async with stage.play("bridge", *FOURTH, Next()).run_test() as pilot:
         await ready(pilot)
-        await pilot.press("3")
+        await press(pilot, "3")
         assert answers(pilot)[4] == ((Ask.QUESTION, (3,)),)
 
 
@@ -208,19 +207,19 @@ async def test_a_hint_is_shown_and_its_key_leaves_the_line(stage: Stage) -> None
     async with stage.play().run_test() as pilot:
         await ready(pilot)
         assert "h hint" in text_of(app_of(pilot))
-        await pilot.press("h")
+        await press(pilot, "h")
         assert "Hint: Does anybody speak in sentence 1?" in text_of(app_of(pilot))
         assert "h hint" not in text_of(app_of(pilot))
-        await pilot.press("1")
+        await press(pilot, "1")
         assert session_of(pilot).round.cards[0].answers[0].hint
 
 
 async def test_a_skipped_claim_is_asked_no_more(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
         await ready(pilot)
-        await pilot.press("s")
+        await press(pilot, "s")
         assert standing(pilot) == (1, Ask.STATUS)
         assert session_of(pilot).round.cards[0].skipped
         for _ in range(5):
-            await pilot.press("s")
+            await press(pilot, "s")
         await until(pilot, "the result", lambda: standing(pilot)[1] is Phase.RESULT)

@@ -27,6 +27,12 @@ class AnnotatedScreen(QuizScreen[None]):
 
     place = Place.ANNOTATED
     BINDINGS = bindings_for([Place.ANNOTATED])
+    DEFAULT_CSS = """
+    AnnotatedScreen {
+        #article { height: 1fr; padding: 0 1; }
+        #legend { height: auto; padding: 0 1; border-top: solid $rule; }
+    }
+    """
 
     def __init__(self, bank: Bank, missed: frozenset[str]) -> None:
         super().__init__()

@@ -21,6 +21,12 @@ class FaultsScreen(QuizScreen[None]):
 
     place = Place.FAULTS
     BINDINGS = bindings_for([Place.FAULTS])
+    DEFAULT_CSS = """
+    FaultsScreen {
+        #faults { padding: 0 1; height: 1fr; }
+        #fault-text { height: auto; }
+    }
+    """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()

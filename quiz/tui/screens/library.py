@@ -50,6 +50,14 @@ class LibraryScreen(QuizScreen[None]):
     """Every bank that can be played. Enter plays the one that is marked."""
 
     BINDINGS = bindings_for([Place.LIBRARY])
+    DEFAULT_CSS = """
+    LibraryScreen {
+        #banks { height: 1fr; }
+        #find { border: none; height: 1; padding: 0 1; background: $panel; }
+        #find:focus { border: none; }
+        #no-banks { padding: 0 2; height: auto; }
+    }
+    """
 
     def __init__(self, library: Library) -> None:
         super().__init__()

@@ -27,6 +27,12 @@ class OverviewScreen(QuizScreen[Act]):
 
     place = Place.OVERVIEW
     BINDINGS = bindings_for([Place.OVERVIEW])
+    DEFAULT_CSS = """
+    OverviewScreen {
+        #overview-text { padding: 0 2; height: auto; text-style: bold; }
+        #cards { height: 1fr; }
+    }
+    """
 
     def __init__(self, session: RoundSession) -> None:
         super().__init__()

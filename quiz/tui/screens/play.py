@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import OptionList
 
 from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.game.events import Ask, Chosen
-from quiz.game.explain import Explanation
 from quiz.game.plan import Options
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, View
 from quiz.tui import wording as says
@@ -22,16 +20,22 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.desk import app_of
 from quiz.tui.keys import Typed, typed_choice
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
-from quiz.tui.widgets.briefing import Briefing, briefing_texts
-from quiz.tui.widgets.card import CardPane, FeedbackLayout
+from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
 
-_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.FEEDBACK)
+_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.FEEDBACK)
+_STEPS = {
+    (False, False): Place.CARD,
+    (False, True): Place.QUOTE,
+    (True, False): Place.EXAM,
+    (True, True): Place.EXAM_QUOTE,
+}
+"""By whether it is an exam, and whether a sentence is asked for."""
 
 
 class PlayScreen(QuizScreen[Options]):
@@ -44,8 +48,7 @@ class PlayScreen(QuizScreen[Options]):
     AUTO_FOCUS = None
 
     def __init__(self, opened: OpenedRound) -> None:
-        # The class of the first place is there before the first paint: to set it later would style everything again.
-        super().__init__(classes="-opening" if opened.session.opening().new else "")
+        super().__init__()
         self.opened = opened
         self.session = opened.session
         self.shown: View | None = None
@@ -54,40 +57,38 @@ class PlayScreen(QuizScreen[Options]):
         self._painted = False
         self._painted_at = self._pressed_at = 0.0
         self._quote = 0
-        self._started = False
 
     # Layout
 
     def compose(self) -> ComposeResult:
         """Headline, the article and the card side by side (one above the other in a narrow window), the key line."""
         yield Headline()
-        with Horizontal(id="panes"):
-            yield ArticleView(id="article")
-            yield Briefing(id="briefing") if self.session.opening().new else CardPane(id="card")
+        opening = self.session.opening()
+        yield Panes(opening if opening.new else None)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The reading page of a new round; the exact card of one that is taken up."""
         opening = self.session.opening()
-        view = self.session.view()
-        self.query_one(ArticleView).show_article(view.article)
+        self.panes.show_article(self.session.view().article)
         self.query_one(Headline).title = opening.title
         for sentence in () if opening.new else opening.told:
             self.tell(sentence)
         if opening.new:
-            self.query_one(Briefing).show(opening)
-            self._place_briefing()
+            self.panes.show_opening()
             self._enter(Place.OPENING)
-            self.query_one(ArticleView).focus()
         else:
             self._start()
 
     def _start(self) -> None:
         """Show the first card; from here on the round is in the record."""
         self._tell(self.opened.start())
-        self._started = True
-        self.query_one(ArticleView).show_preface([])
         self.draw(self.session.view())
+
+    @property
+    def panes(self) -> Panes:
+        """Article and card."""
+        return self.query_one(Panes)
 
     @property
     def statuses(self) -> Sequence[Status]:
@@ -99,7 +100,7 @@ class PlayScreen(QuizScreen[Options]):
     def draw(self, view: View) -> None:
         """Draw what the session shows, and take keys again only once it is painted."""
         self._painted = False
-        previous, self.shown = self.shown, view
+        self.shown = view
         self._typed = Typed()
         self._tell(view.notices)
         if view.phase is Phase.RESULT:
@@ -108,8 +109,7 @@ class PlayScreen(QuizScreen[Options]):
         if view.phase is Phase.OVERVIEW:
             self._leave_for_overview()
             return
-        if previous is None or previous.article is not view.article:
-            self.query_one(ArticleView).show_article(view.article)
+        self.panes.show_article(view.article)
         self._draw_frame(view)
         if view.phase is Phase.FEEDBACK:
             self._quote = 0
@@ -129,57 +129,33 @@ class PlayScreen(QuizScreen[Options]):
         line.hidden = self._hidden(view)
 
     def _draw_step(self, view: View) -> None:
-        card = view.card
-        if card is None:
-            return
-        quote = card.ask is Ask.QUOTE
-        self._enter(Place.EXAM if view.exam else Place.QUOTE if quote else Place.CARD)
-        self.set_class(quote, "-quote")
-        self.remove_class("-text")
-        article = self.query_one(ArticleView)
-        article.show_marks(NO_MARKS)
-        article.ask_sentence(quote)
-        pane = self.query_one(CardPane)
-        pane.show_step(card, len(view.article.sentences), low=self.has_class("-low"))
-        (article if quote else pane.choices).focus()
+        if view.card is not None:
+            self._enter(_STEPS[view.exam, view.card.ask is Ask.QUOTE])
+            self.panes.show_step(view.card)
 
     def _draw_feedback(self, view: View) -> None:
-        if view.card is None or view.explanation is None:
-            return
-        self._enter(Place.FEEDBACK)
-        self.remove_class("-quote", "-text")
-        told = view.explanation
-        self.query_one(ArticleView).ask_sentence(False)
-        self.query_one(ArticleView).show_marks(marks_of(told, self._quote))
-        pane = self.query_one(CardPane)
-        pane.show_feedback(view.card.text, view.card.kind, told, self._layout_of_feedback(), self._quote)
-        pane.focus()
-        self.query_one(KeyLine).hidden = self._hidden(view)
-
-    def _layout_of_feedback(self) -> FeedbackLayout:
-        return FeedbackLayout(quote=self.has_class("-narrow"), low=self.has_class("-low"), plain=self.app.no_color)
+        if view.card is not None and view.explanation is not None:
+            self._enter(Place.FEEDBACK)
+            self.panes.show_feedback(view.card.text, view.card.kind, view.explanation, self._quote)
+            self.query_one(KeyLine).hidden = self._hidden(view)
 
     def _hidden(self, view: View) -> frozenset[str]:
         """Commands that would do nothing just now: the key line does without them."""
         useless = {
             "hint": view.card is None or not view.card.has_hint or view.card.hint is not None,
             "next_quote": view.explanation is None or len(view.explanation.proof) < 2,
-            # In a narrow window "prove it" shows both, one above the other.
-            "text": not self.has_class("-narrow") or (view.card is not None and view.card.ask is Ask.QUOTE),
+            "text": not self.has_class("-narrow"),
         }
         return frozenset(action for action, hidden in useless.items() if hidden)
 
     def _enter(self, place: Place) -> None:
         self.place = place
-        self.set_class(place is Place.OPENING, "-opening")
         self.query_one(KeyLine).place = place
         self.call_after_refresh(self._now_painted)
 
     async def _now_painted(self) -> None:
         """What is on the screen has been seen: keys count from here on."""
-        if not self.query(CardPane):
-            # Mounted behind the reading page, so that the page paints early and the claim comes at once after it.
-            await self.query_one("#panes").mount(CardPane(id="card"))
+        await self.panes.prepare_card()
         self._painted = True
         # By the clock that events are stamped with.
         self._painted_at = Message().time
@@ -213,7 +189,7 @@ class PlayScreen(QuizScreen[Options]):
         card = self.shown.card if self.shown is not None else None
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
             return
-        choices = self.query_one(CardPane).choices
+        choices = self.panes.card.choices
         if card.several and event.key == "space" and choices.marked is not None:
             typed: Typed | None = Typed(tick=choices.marked.number)
         else:
@@ -231,14 +207,14 @@ class PlayScreen(QuizScreen[Options]):
         if typed.chosen is not None:
             self.act(Choose(typed.chosen))
         elif typed.tick is not None:
-            self.query_one(CardPane).choices.tick(typed.tick)
+            self.panes.card.choices.tick(typed.tick)
         else:
             self._show_typed(typed)
 
     def _show_typed(self, typed: Typed) -> None:
-        self.query_one(CardPane).show_pointed(typed.number)
+        self.panes.card.show_pointed(typed.number)
         if typed.number:
-            self.query_one(ArticleView).point_at(typed.number)
+            self.panes.article.point_at(typed.number)
 
     def _sentences(self) -> int:
         return len(self.shown.article.sentences) if self.shown is not None else 0
@@ -248,7 +224,7 @@ class PlayScreen(QuizScreen[Options]):
         """Enter or a click on a choice."""
         event.stop()
         card = self.shown.card if self.shown is not None else None
-        choices = self.query_one(CardPane).choices
+        choices = self.panes.card.choices
         if card is None or not self._takes_keys:
             return
         if card.several and self._clicked:
@@ -270,7 +246,7 @@ class PlayScreen(QuizScreen[Options]):
         self._pressed_at = event.time
 
     def _answer_ticked(self) -> None:
-        choices = self.query_one(CardPane).choices
+        choices = self.panes.card.choices
         ticked = tuple(sorted(choices.ticked))
         if ticked:
             self.act(Choose(ticked))
@@ -285,7 +261,7 @@ class PlayScreen(QuizScreen[Options]):
     def _sentence_pointed(self, event: ArticleView.Pointed) -> None:
         if self.shown is not None and self.shown.card is not None and self.shown.card.ask is Ask.QUOTE:
             self._typed = Typed()
-            self.query_one(CardPane).show_pointed(event.number)
+            self.panes.card.show_pointed(event.number)
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
@@ -308,13 +284,11 @@ class PlayScreen(QuizScreen[Options]):
             self._answer_sentence()
         elif card.several:
             self._answer_ticked()
-        elif (marked := self.query_one(CardPane).choices.marked) is not None:
+        elif (marked := self.panes.card.choices.marked) is not None:
             self.act(Choose(marked.value))
 
     def _answer_sentence(self) -> None:
-        number: Chosen | None = (
-            self._typed.number if self._typed.number is not None else self.query_one(ArticleView).pointed
-        )
+        number: Chosen | None = self._typed.number if self._typed.number is not None else self.panes.article.pointed
         if number is not None:
             self.act(Choose(number))
 
@@ -349,13 +323,7 @@ class PlayScreen(QuizScreen[Options]):
     def action_text(self) -> None:
         """Swap card and article in a narrow window."""
         if self.place is not Place.OPENING:
-            self.toggle_class("-text")
-            article = self.query_one(ArticleView)
-            (article if self.has_class("-text") or self.has_class("-quote") else self._card_focus()).focus()
-
-    def _card_focus(self) -> CardPane | OptionList:
-        pane = self.query_one(CardPane)
-        return pane.choices if pane.choices.display else pane
+            self.panes.swap()
 
     def action_next_quote(self) -> None:
         """Show the next quote of the claim at hand."""
@@ -377,27 +345,16 @@ class PlayScreen(QuizScreen[Options]):
             self._tell(self.session.answer(Object(text)).notices)
             self.tell(says.OBJECTION_KEPT)
 
-    def _place_briefing(self) -> None:
-        """Beside the article where there is room, else before its title."""
-        texts = list(briefing_texts(self.session.opening())) if self.place is Place.OPENING else []
-        roomy = self.has_class("-wide") and self.has_class("-tall")
-        self.query_one(ArticleView).show_preface([] if roomy else texts)
-
     def on_resize(self) -> None:
         """Narrow and wide windows draw the reading page and the feedback differently."""
-        self.call_after_refresh(self._place_briefing)
+        self.call_after_refresh(self.panes.place_briefing)
         if self.shown is not None:
             self.query_one(KeyLine).hidden = self._hidden(self.shown)
-        if self.shown is not None and self.place is Place.FEEDBACK:
-            self.call_after_refresh(self._redraw_feedback)
+            self.call_after_refresh(self._redraw_feedback, self.shown)
 
-    def _redraw_feedback(self) -> None:
-        if self.shown is not None and self.place is Place.FEEDBACK:
-            told, card = self.shown.explanation, self.shown.card
-            if told is not None and card is not None:
-                self.query_one(CardPane).show_feedback(
-                    card.text, card.kind, told, self._layout_of_feedback(), self._quote
-                )
+    def _redraw_feedback(self, view: View) -> None:
+        if self.shown is view and view.card is not None and view.explanation is not None:
+            self.panes.redraw_feedback(view.card.text, view.card.kind, view.explanation, self._quote)
 
     # Elsewhere
 
@@ -418,11 +375,3 @@ class PlayScreen(QuizScreen[Options]):
         self._painted = True
         self._painted_at = 0.0
         self.act(act)
-
-
-def marks_of(told: Explanation, index: int) -> Marks:
-    """What the article marks for a feedback: one quote, its signal words, the sentences it stands in."""
-    if not told.proof:
-        return NO_MARKS
-    shown = told.proof[index % len(told.proof)]
-    return Marks((shown.quote.span,), shown.cues, frozenset(shown.quote.sentences))

@@ -34,6 +34,12 @@ class ProgressScreen(QuizScreen[None]):
 
     place = Place.PROGRESS
     BINDINGS = bindings_for([Place.PROGRESS])
+    DEFAULT_CSS = """
+    ProgressScreen {
+        #progress-body { padding: 0 1; height: 1fr; }
+        #progress-text { height: auto; }
+    }
+    """
 
     def compose(self) -> ComposeResult:
         """One text that scrolls."""

@@ -37,6 +37,13 @@ class ResultScreen(QuizScreen[Options]):
 
     place = Place.RESULT
     BINDINGS = bindings_for([Place.RESULT])
+    DEFAULT_CSS = """
+    ResultScreen {
+        #result-body { padding: 0 1; height: 1fr; }
+        #result-body Static { height: auto; }
+        #cards { height: auto; }
+    }
+    """
 
     def __init__(self, opened: OpenedRound) -> None:
         super().__init__()

@@ -30,6 +30,11 @@ class SettingsScreen(QuizScreen[None]):
 
     place = Place.SETTINGS
     BINDINGS = bindings_for([Place.SETTINGS])
+    DEFAULT_CSS = """
+    SettingsScreen {
+        #settings { height: 1fr; }
+    }
+    """
 
     def compose(self) -> ComposeResult:
         """A list."""
@@ -53,6 +58,10 @@ class SettingsScreen(QuizScreen[None]):
         options = self.query_one(PaperList)
         options.set_options([Option(parts((f"{name}: {value}", "bold"), f"  {help_}")) for name, value, help_ in rows])
         options.highlighted = marked
+
+    def action_change(self) -> None:
+        """The next value of the setting that is marked."""
+        self.query_one(PaperList).action_select()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

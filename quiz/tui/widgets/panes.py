@@ -1,0 +1,138 @@
+"""The article beside the card: what a view looks like, in a wide window side by side, in a narrow one by turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from quiz.game.events import Ask, Kind
+from quiz.game.view import CardView, Opening
+from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
+from quiz.tui.widgets.briefing import Briefing, briefing_texts
+
+if TYPE_CHECKING:
+    from quiz.bank.model import Article
+    from quiz.game.explain import Explanation
+    from quiz.tui.widgets.card import CardPane
+
+
+class Panes(Horizontal):
+    """Reading page, step or feedback. How much room there is, the screen's breakpoint classes tell."""
+
+    DEFAULT_CSS = """
+    Panes {
+        height: 1fr;
+        & > #article { width: 1fr; height: 100%; padding: 0 1; }
+        & > #card, & > #briefing { width: 1fr; height: 100%; border-left: solid $rule; }
+        &.-opening > #card { display: none; }
+    }
+    """
+
+    def __init__(self, opening: Opening | None = None) -> None:
+        """`opening`: begin with the reading page of a new round; None: with a card."""
+        super().__init__(id="panes", classes="-opening" if opening is not None else "")
+        self._opening = opening
+
+    def compose(self) -> ComposeResult:
+        """The article, and beside it the briefing or the card."""
+        yield ArticleView(id="article")
+        if self._opening is not None:
+            yield Briefing(id="briefing")
+        else:
+            yield _new_card()
+
+    @property
+    def article(self) -> ArticleView:
+        """The article's pane."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def card(self) -> CardPane:
+        """The card's pane, which is there from the first card on."""
+        from quiz.tui.widgets.card import CardPane
+
+        return self.query_one("#card", CardPane)
+
+    async def prepare_card(self) -> None:
+        """Mount the card behind the reading page: the page paints early, and the claim comes at once after it."""
+        if not self.query("#card"):
+            await self.mount(_new_card())
+
+    # Drawing
+
+    def show_article(self, article: Article) -> None:
+        """Another article, from its beginning; the same one stays where it is."""
+        if self.article.article is not article:
+            self.article.show_article(article)
+
+    def show_opening(self) -> None:
+        """The reading page; the briefing beside the article where there is room, else before its title."""
+        if self._opening is None:
+            return
+        self.query_one(Briefing).show(self._opening)
+        self.place_briefing()
+        self.article.focus()
+
+    def place_briefing(self) -> None:
+        """Put the briefing where there is room, while the reading page is shown."""
+        roomy = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        shown = self._opening is not None and self.has_class("-opening") and not roomy
+        self.article.show_preface(list(briefing_texts(self._opening)) if shown and self._opening is not None else [])
+
+    def show_step(self, card: CardView) -> None:
+        """A step that waits for its answer; the focus goes to where it is given."""
+        asks_sentence = card.ask is Ask.QUOTE
+        self._leave_opening()
+        self.set_class(asks_sentence, "-quote")
+        self.article.show_marks(NO_MARKS)
+        self.article.ask_sentence(asks_sentence)
+        sentences = len(self.article.article.sentences) if self.article.article is not None else 0
+        self.card.show_step(card, sentences, low=self.screen.has_class("-low"))
+        (self.article if asks_sentence else self.card.choices).focus()
+
+    def show_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
+        """The feedback on a card, one of its quotes marked."""
+        self._leave_opening()
+        self.remove_class("-quote")
+        self.article.ask_sentence(False)
+        self.article.show_marks(marks_of(told, quote))
+        self.redraw_feedback(text, kind, told, quote)
+        self.card.focus()
+
+    def redraw_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
+        """The same feedback in a window of another size."""
+        from quiz.tui.widgets.card import FeedbackLayout
+
+        narrow, low = self.screen.has_class("-narrow"), self.screen.has_class("-low")
+        self.card.show_feedback(text, kind, told, FeedbackLayout(narrow, low, self.app.no_color), quote)
+
+    def swap(self) -> None:
+        """Show the article in place of the card in a narrow window, or the card again."""
+        self.toggle_class("-text")
+        if self.has_class("-text") or self.has_class("-quote"):
+            self.article.focus()
+        else:
+            (self.card.choices if self.card.choices.display else self.card).focus()
+
+    def _leave_opening(self) -> None:
+        if self.has_class("-opening"):
+            self.article.show_preface([])
+            self.query_one(Briefing).display = False
+        self.remove_class("-opening", "-text")
+
+
+def _new_card() -> CardPane:
+    # Imported when a card is shown: the reading page is painted without it.
+    from quiz.tui.widgets.card import CardPane
+
+    return CardPane(id="card")
+
+
+def marks_of(told: Explanation, index: int) -> Marks:
+    """What the article marks for a feedback: one quote, its signal words, the sentences it stands in."""
+    if not told.proof:
+        return NO_MARKS
+    shown = told.proof[index % len(told.proof)]
+    return Marks((shown.quote.span,), shown.cues, frozenset(shown.quote.sentences))

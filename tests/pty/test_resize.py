@@ -1,0 +1,80 @@
+"""T02: whatever the window's size, the program goes on; back at a good size everything is where it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.game.events import Ask
+from tests.pty.stage import ASKED, DOWN, ENTER, MARKED, Screen, answers, playing
+
+STORM = [(80, 24), (40, 15), (39, 14), (20, 8), (20, 5), (12, 30), (5, 2), (2, 1), (1, 1), (1, 40), (200, 1), (19, 7)]
+TOO_SMALL = "This window is too small"
+
+
+def storm(screen: Screen) -> None:
+    """Every size of the storm, slowly enough to be drawn and then too fast for it, and back."""
+    for columns, rows in [*STORM, *STORM[::-1]]:
+        screen.resize(columns, rows)
+        screen.settle(0.02)
+    for columns, rows in STORM * 5:
+        screen.resize(columns, rows)
+    screen.resize(100, 30)
+
+
+def test_the_same_claim_choice_and_quote_after_a_storm(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.type(DOWN)
+        storm(screen)
+        screen.see("claim 1 of 6", ASKED, "1 c", "3 d")
+        screen.type(ENTER, MARKED)
+        assert answers(home)[0].chosen == "attributed"
+
+        quoted = "The footbridge at Alder Lock has been closed since Monday."
+        screen.until("the quote", lambda: screen.quoted() == quoted)
+        storm(screen)
+        screen.see("Not this one.")
+        screen.until("the quote", lambda: screen.quoted() == quoted)
+
+
+def test_the_pointed_sentence_stays_after_a_storm(bridge: Path, home: Path) -> None:
+    with playing(home, bridge, "--steps", "status,quote") as screen:
+        screen.type("3", "Prove it")
+        screen.type("5", "> Sentence 5")
+        storm(screen)
+        screen.see("Prove it", "> Sentence 5")
+        screen.type(ENTER, MARKED)
+    assert [(answer.ask, answer.chosen) for answer in answers(home)] == [(Ask.STATUS, "denied"), (Ask.QUOTE, 5)]
+
+
+@pytest.mark.parametrize("keys", ["", "?", "\x10", "p", ",", "/bridge"])
+def test_the_library_and_its_screens_stand_a_storm(keys: str, banks: Path, home: Path) -> None:
+    with Screen(banks, home=home) as screen:
+        screen.see("Three ways to say it", "4 claims")
+        screen.send(keys)
+        screen.settle()
+        before = screen.rows()
+        storm(screen)
+        screen.until("the same screen", lambda: screen.rows() == before)
+        assert not screen.ended()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(19, 24), (80, 7), (10, 5)])
+def test_one_line_says_that_a_window_is_too_small(columns: int, rows: int, bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.resize(columns, rows)
+        screen.see(TOO_SMALL[: columns - 2].strip())
+        screen.gone("1 c")
+        screen.gone("Nobody can cross")
+        screen.resize(20, 8)
+        screen.gone("This window")
+        screen.see("1 c")
+
+
+def test_a_start_in_a_tiny_window(bridge: Path, home: Path) -> None:
+    with Screen("play", bridge, home=home, columns=1, rows=1) as screen:
+        screen.expect("\x1b[?1049h")
+        screen.settle()
+        screen.resize(100, 30)
+        screen.see("Enter when ready", "closed since Monday")
