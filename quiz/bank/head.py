@@ -75,12 +75,12 @@ def state_of(path: Path) -> os.stat_result | None:
 
 def read_head(path: Path, shipped: bool) -> Head:
     """The head of the bank at `path`. Never raises: a file that cannot be read gives a head without an id."""
-    data = _bank_table(path)
+    data = bank_table(path)
     article = data.get("article")
     article_path: Path | None = None
     if isinstance(article, str):
-        article_path = _inside(path.parent, article)
-        article = _article_table(article_path) if article_path else {}
+        article_path = inside(path.parent, article)
+        article = article_table(article_path) if article_path else {}
     about = article if isinstance(article, Mapping) else {}
     lesson = data.get("lesson")
     statuses = data.get("statuses")
@@ -107,7 +107,7 @@ def _text(table: Mapping[str, Any], key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _bank_table(path: Path) -> Mapping[str, Any]:
+def bank_table(path: Path) -> Mapping[str, Any]:
     """The top-level table of a bank, with `[article]` where that stands in the bank itself."""
     start = open_beginning(path)
     if start is None:
@@ -137,7 +137,7 @@ def _later_article(text: str, after: int) -> Mapping[str, Any]:
     return {"article": data["article"]} if "article" in data else {}
 
 
-def _inside(folder: Path, name: str) -> Path | None:
+def inside(folder: Path, name: str) -> Path | None:
     """The path of `name` where it is in `folder` once links are followed; the reader's rule, for the head."""
     path = folder / name
     try:
@@ -151,7 +151,8 @@ def _inside(folder: Path, name: str) -> Path | None:
     return path if within else None
 
 
-def _article_table(path: Path) -> Mapping[str, Any]:
+def article_table(path: Path) -> Mapping[str, Any]:
+    """The `[article]` table of an article file; empty where there is none."""
     state = state_of(path)
     return {} if state is None else _article_table_of(path, state.st_mtime_ns, state.st_size)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.bank.find import NoSuchBank, find_banks, is_folder, is_shipped, library, library_folders, resolve
 from quiz.bank.head import Head, read_head, state_of
-from quiz.bank.model import Bank
-from quiz.bank.read import Reading, read_bank
 from quiz.cli.exits import Exit
 from quiz.cli.output import err
 from quiz.disk.homes import home
+
+if TYPE_CHECKING:
+    from quiz.bank.model import Bank
+    from quiz.bank.read import Reading
 
 
 def find_bank(name: str) -> tuple[Path, bool] | Exit:
@@ -36,15 +38,25 @@ def open_bank(name: str) -> tuple[Bank, Reading] | Exit:
     found = find_bank(name)
     if isinstance(found, Exit):
         return found
-    path, shipped = found
-    reading = read_bank(path, shipped=shipped)
-    if reading.bank is None:
-        # Only a bank with faults needs it drawn what they are.
-        from quiz.bank.report import full
-
-        err(full(reading.faults, reading.texts))
+    reading = prove(*found)
+    if isinstance(reading, str):
+        err(reading)
         return Exit.FAULTS
+    assert reading.bank is not None, "a bank that is proved is there"
     return reading.bank, reading
+
+
+def prove(path: Path, shipped: bool) -> Reading | str:
+    """The bank of a file, without an error; else all its errors as text."""
+    # The reading page is painted before its bank is proved: it starts without the rules.
+    from quiz.bank.read import read_bank
+
+    reading = read_bank(path, shipped=shipped)
+    if reading.bank is not None:
+        return reading
+    from quiz.bank.report import full
+
+    return full(reading.faults, reading.texts)
 
 
 def _at(path: Path) -> tuple[Path, bool] | Exit:

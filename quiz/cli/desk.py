@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import Bank
 from quiz.cli import surface
 from quiz.cli.exits import Exit
 from quiz.cli.output import err, out
 from quiz.disk.homes import home
-from quiz.game.plan import NothingToPlay, Options
-from quiz.game.session import Clock
 from quiz.record.clock import clock_from_environment
 from quiz.record.opening import open_store
-from quiz.record.rounds import OpenedRound, open_round
 from quiz.record.settings import Settings, load
 from quiz.record.values import Record
 
 if TYPE_CHECKING:
+    from quiz.bank.model import Bank
+    from quiz.game.plan import Options
+    from quiz.game.session import Clock
     from quiz.plain.play import Ending, Ways
     from quiz.record.library import Library
+    from quiz.record.rounds import OpenedRound
+    from quiz.tui.pending import Pending
 
 
 @dataclass
@@ -51,24 +52,34 @@ class Desk:
 
         return load_library(self.store, [path] if path is not None else None)
 
-    def play(self, bank: Bank, options: Options, *, fresh: bool, ways: Callable[[], Ways]) -> Exit:
-        """Play one round and end with it. `ways` gives what plain mode tells at the end; screens never ask."""
+    def play_plain(self, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:
+        """Play one round in plain lines and end with it."""
         opened = self.open_round(bank, options, fresh=fresh)
-        if opened is None:
+        if isinstance(opened, str):
+            err(opened)
             return Exit.WRONG_USE
-        if self.plain:
-            # Screens do without plain mode's modules, and plain mode without the screens'.
-            from quiz.plain.lines import typed_lines
+        # Screens do without plain mode's modules, and plain mode without the screens'.
+        from quiz.plain.lines import typed_lines
 
-            return exit_of(self.play_lines(opened, typed_lines(), ways()))
+        return exit_of(self.play_lines(opened, typed_lines(), ways))
+
+    def play_on_screen(self, source: OpenedRound | Pending) -> Exit:
+        """Play one round on screens and end with it."""
         # Textual costs more than the whole of plain mode: only screens import it.
         from quiz.tui.run import run_play
 
         out(surface.NAMES_PLAIN)
-        return Exit(run_play(opened, self.settings, self.store, self.clock, self.take_told()))
+        code, refused = run_play(source, self.settings, self.store, self.clock, self.take_told())
+        if refused:
+            err(refused)
+        return Exit(code)
 
-    def open_round(self, bank: Bank, options: Options, *, fresh: bool = False) -> OpenedRound | None:
-        """The session of a round; None where no card fits, which is told on stderr."""
+    def open_round(self, bank: Bank, options: Options, *, fresh: bool = False) -> OpenedRound | str:
+        """The session of a round, or the sentence that says why no card fits."""
+        # The first question is painted before it is opened: the game is imported when it is.
+        from quiz.game.plan import NothingToPlay
+        from quiz.record.rounds import open_round
+
         try:
             opened = open_round(
                 bank,
@@ -80,8 +91,7 @@ class Desk:
                 default_count=self.settings.count,
             )
         except NothingToPlay as reason:
-            err(str(reason))
-            return None
+            return str(reason)
         opened.keeper.told = opened.keeper.told or self.trouble
         return opened
 

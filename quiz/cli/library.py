@@ -74,6 +74,7 @@ def _lines(desk: Desk, path: Path | None) -> Exit:
 def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
     """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
     from quiz.cli.banks import open_bank
+    from quiz.cli.output import err
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
     from quiz.plain.wording import RETURN_TO_LIST, RETURN_UNSAVED
@@ -83,7 +84,8 @@ def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
         return Ending.LEFT
     bank, _ = opened
     round_ = desk.open_round(bank, Options())
-    if round_ is None:
+    if isinstance(round_, str):
+        err(round_)
         return Ending.LEFT
     return desk.play_lines(round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
 

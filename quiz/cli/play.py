@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,11 @@ from quiz.bank.model import STATUSES, STEPS, Step
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from quiz.cli.desk import Desk
     from quiz.game.plan import Options
     from quiz.plain.play import Ways
+    from quiz.record.rounds import OpenedRound
+    from quiz.tui.pending import Refusal
 
 LOWEST_LEVEL, HIGHEST_LEVEL = 1, 3
 LARGEST_SEED = 2**63 - 1
@@ -93,9 +96,8 @@ def steps(text: str) -> tuple[Step, ...]:
 
 
 def run(args: argparse.Namespace) -> Exit:
-    """Play a round. Faults of the bank, and that nothing fits, are told on stderr before anything begins."""
+    """Play a round. Faults of the bank, and that nothing fits, are told on stderr."""
     # Imported here and below, because the parser of every other command is built without the game.
-    from quiz.cli.banks import open_bank
     from quiz.cli.desk import open_desk
     from quiz.cli.output import err
 
@@ -104,14 +106,52 @@ def run(args: argparse.Namespace) -> Exit:
     if name is None:
         err("There is no bank to play. `factquiz list` shows the library.")
         return Exit.WRONG_USE
-    if not desk.plain and is_library(name):
-        return desk.show_library(Path(name))
+    return _play_plain(desk, name, args) if desk.plain else _play_on_screen(desk, name, args)
+
+
+def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
+    from quiz.cli.banks import open_bank
+
     opened = open_bank(name)
     if isinstance(opened, Exit):
         return opened
     bank, _ = opened
-    name = args.bank if args.bank is not None else bank.id
-    return desk.play(bank, options_of(args), fresh=args.fresh, ways=lambda: ways_on(name, args))
+    ways = ways_on(args.bank if args.bank is not None else bank.id, args)
+    return desk.play_plain(bank, options_of(args), fresh=args.fresh, ways=ways)
+
+
+def _play_on_screen(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
+    """A new round paints its reading page before its bank is proved; one that is taken up shows a card at once."""
+    from quiz.bank.front import read_front
+    from quiz.cli.banks import find_bank
+    from quiz.cli.output import err
+    from quiz.tui.pending import Pending, Refusal
+
+    if is_library(name):
+        return desk.show_library(Path(name))
+    found = find_bank(name)
+    if isinstance(found, Exit):
+        return found
+    front = read_front(found[0])
+    if front is not None and (args.fresh or desk.store.unfinished(front.id) is None):
+        return desk.play_on_screen(Pending(front, partial(_open, desk, found, args), args.exam or front.exam))
+    opened = _open(desk, found, args)
+    if isinstance(opened, Refusal):
+        err(opened.told)
+        return Exit(opened.code)
+    return desk.play_on_screen(opened)
+
+
+def _open(desk: Desk, found: tuple[Path, bool], args: argparse.Namespace) -> OpenedRound | Refusal:
+    """Prove the bank and open its round."""
+    from quiz.cli.banks import prove
+    from quiz.tui.pending import Refusal
+
+    reading = prove(*found)
+    if isinstance(reading, str) or reading.bank is None:
+        return Refusal(str(reading), Exit.FAULTS)
+    opened = desk.open_round(reading.bank, options_of(args), fresh=args.fresh)
+    return Refusal(opened, Exit.WRONG_USE) if isinstance(opened, str) else opened
 
 
 def is_library(name: str) -> bool:
@@ -143,6 +183,8 @@ def options_of(args: argparse.Namespace) -> Options:
 
 def ways_on(name: str, args: argparse.Namespace) -> Ways:
     """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were."""
+    import shlex
+
     from quiz.plain import wording
     from quiz.plain.play import Ways
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -14,8 +13,6 @@ from quiz.game.card import card_of
 from quiz.game.events import Mode, Plan, Planned
 
 DEFAULT_COUNT = 10
-WORDS_A_MINUTE = 230
-MINUTES_A_CARD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +68,6 @@ def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_cou
     exam = options.exam or bank.test
     mode = Mode.EXAM if exam else Mode.PRACTICE
     return Plan(tuple(cards), mode, seed, options.steps, exam, options.key(), pool_of(bank))
-
-
-def minutes(words: int, cards: int) -> int:
-    """About how long a round takes: reading at 230 words a minute and 0.4 minutes a card, rounded up, at least 1."""
-    # Rounded first, so that what is exactly three minutes is not four for the last digit of a float.
-    return max(1, math.ceil(round(words / WORDS_A_MINUTE + cards * MINUTES_A_CARD, 6)))
-
-
-def reading_minutes(words: int) -> int:
-    """About how long reading an article takes, in minutes, at least 1."""
-    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _fitting(bank: Bank, options: Options, known: Known) -> Iterable[Claim]:

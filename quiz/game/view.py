@@ -97,12 +97,15 @@ class Result(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """What stands before the first card. `new` is False where a round is taken up again: then it is not shown."""
+    """What stands before the first card. `new` is False where a round is taken up again: then it is not shown.
+
+    `claims` is None while the bank is still being read: then nothing of the round's size is known.
+    """
 
     title: str
     summary: str | None
     intro: str | None
-    claims: int
+    claims: int | None
     questions: int
     minutes: int
     reading_minutes: int

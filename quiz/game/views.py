@@ -8,7 +8,7 @@ from quiz.bank.model import STATUSES, Article, Claim, Question, Status
 from quiz.game import wording
 from quiz.game.card import Card, offered_sources
 from quiz.game.events import Ask, Chosen, Kind
-from quiz.game.plan import minutes, reading_minutes
+from quiz.game.pace import minutes, reading_minutes
 from quiz.game.round import CardState
 from quiz.game.view import CardLine, CardView, Choice, Opening, Phase, Result, View
 

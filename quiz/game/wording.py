@@ -180,8 +180,10 @@ def count_of(amount: int, one: str, many: str | None = None) -> str:
     return f"{amount} {one if amount == 1 else many or one + 's'}"
 
 
-def round_size(claims: int, questions: int, minutes: int) -> str:
-    """ "10 claims and 4 questions, about 6 minutes"."""
+def round_size(claims: int | None, questions: int, minutes: int) -> str:
+    """ "10 claims and 4 questions, about 6 minutes"; nothing while the claims are not counted yet."""
+    if claims is None:
+        return ""
     parts = [count_of(claims, "claim")] if claims or not questions else []
     if questions:
         parts.append(count_of(questions, "question"))

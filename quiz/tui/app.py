@@ -16,6 +16,7 @@ from quiz.text.clean import visible
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.desk import Desk
 from quiz.tui.nocolor import WithoutColour
+from quiz.tui.pending import Refusal
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.themes import DARK, LIGHT, theme_name
 
@@ -42,6 +43,7 @@ class FactquizApp(App[None]):
         super().__init__(driver_class=driver_class)
         self.desk = desk
         self._first = first
+        self.refusal: Refusal | None = None
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         # Set without its watcher: at this moment nothing is styled yet that would have to be styled again.
@@ -55,6 +57,11 @@ class FactquizApp(App[None]):
         """Tell what there is to tell of the home."""
         for sentence in self.desk.take_told():
             self.notify(visible(sentence), severity="warning", timeout=10, markup=False)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """End because no round can be opened; `refusal` is told when the terminal is the shell's again."""
+        self.refusal = refusal
+        self.exit(return_code=refusal.code)
 
     def get_default_screen(self) -> QuizScreen[Any]:
         """The first screen itself, in the place of an empty one that others would be pushed on."""

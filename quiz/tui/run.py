@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
     from quiz.record.settings import Settings
     from quiz.record.values import Record
+    from quiz.tui.pending import Pending
     from quiz.tui.screens.base import QuizScreen
 
 _ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
@@ -30,13 +31,13 @@ _ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED}
 
 
 def run_play(
-    opened: OpenedRound, settings: Settings, store: Record, clock: Clock, told: list[str] | None = None
-) -> int:
-    """Play one round and end with it. Returns the exit code."""
+    source: OpenedRound | Pending, settings: Settings, store: Record, clock: Clock, told: list[str] | None = None
+) -> tuple[int, str]:
+    """Play one round and end with it. Returns the exit code, and what is to be told where no round could be opened."""
     from quiz.tui.screens.play import PlayScreen
 
     desk = Desk(store, clock, settings, lambda: _library(store, None), told or [])
-    return run(desk, lambda: PlayScreen(opened))
+    return run(desk, lambda: PlayScreen(source))
 
 
 def run_library(
@@ -51,7 +52,7 @@ def run_library(
     from quiz.tui.screens.library import LibraryScreen
 
     desk = Desk(store, clock, settings, lambda: _library(store, path), told or [])
-    return run(desk, lambda: LibraryScreen(library))
+    return run(desk, lambda: LibraryScreen(library))[0]
 
 
 def _library(store: Record, path: Path | None) -> Library:
@@ -60,7 +61,7 @@ def _library(store: Record, path: Path | None) -> Library:
     return load_library(store, [path] if path is not None else None)
 
 
-def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> int:
+def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> tuple[int, str]:
     """Run the app until it is left, the terminal restored on every way out; then what it failed of is raised."""
     app = _App(desk, first, _driver())
     before = {number: signal.getsignal(number) for number in _ENDINGS}
@@ -70,7 +71,7 @@ def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> int:
         signal.signal(number, handler)
     if app._exception is not None:
         raise app._exception
-    return app.return_code or 0
+    return app.return_code or 0, app.refusal.told if app.refusal is not None else ""
 
 
 def _driver() -> type[Driver] | None:

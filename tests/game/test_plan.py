@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from quiz.bank.hashes import claim_hash, question_hash
 from quiz.bank.model import Bank, Status, Step
 from quiz.game.events import Kind, Mode, Plan
-from quiz.game.plan import Known, NothingToPlay, Options, make_plan, minutes, pool_of, reading_minutes
+from quiz.game.pace import minutes, reading_minutes
+from quiz.game.plan import Known, NothingToPlay, Options, make_plan, pool_of
 from tests.game.make import BY_ID, CLAIMS, QUESTIONS, bank, claim, many
 
 BIG = bank(many(12))

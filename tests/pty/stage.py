@@ -11,7 +11,11 @@ import pyte
 from pyte.screens import Char
 
 from quiz.game.events import Answered
+from quiz.game.plan import Options
+from quiz.record.clock import clock_from_environment
+from quiz.record.rounds import open_round
 from quiz.record.store import Store
+from tests.tui.make import bank_at
 from tests.terminal import PATIENCE, NotSeenError, Terminal, environment, factquiz
 
 ASKED = "How does the article put it?"
@@ -146,3 +150,22 @@ def answers(home: Path, bank: str = "alder-lock") -> list[Answered]:
         store.close()
 
 
+def offered(home: Path, bank: Path) -> tuple[str, str] | None:
+    """What the next start has to show by the store: where in the round, and the step's question; None: a new round."""
+    known = bank_at(bank)
+    store = Store.open(home, create=False)
+    try:
+        if store.unfinished(known.id) is None:
+            return None
+        view = open_round(known, Options(), store, clock_from_environment(), surface="tui").session.view()
+    finally:
+        store.close()
+    assert view.card is not None
+    return f"{view.card.kind.value} {view.number} of {view.total}", view.card.prompt
+
+
+def answering(prompt: str) -> str:
+    """The keys that answer a step, whatever it is: no sentence, or the first choice."""
+    if prompt.startswith("Prove it"):
+        return "n"
+    return "1\r" if prompt.startswith("Choose all") else "1"

@@ -17,9 +17,8 @@ BAD = {
     "eight-bit controls": b"\x9b2J\x90\x9c",
     "a key beyond Unicode": b"\x1b[1114112u\x1b[99999999999u",
     "a key with an event": b"\x1b[97;1:3u\x1b[97:65;2u",
-    "a mouse in no window": b"\x1b[48;0;0;0;0t\x1b[<35;5;5M",
+    "a mouse in no window": b"\x1b[48;0;0;0;0t\x1b[<35;5;5M\x1b[48;30;100;0;0t",
     "a place far away": b"\x1b[<0;99999;99999M\x1b[<0;99999;99999m",
-    "an answer to what was not asked": b"\x1b[?1;2c\x1b]11;rgb:0000/0000/0000\x07\x1bP>|term\x1b\\",
 }
 
 

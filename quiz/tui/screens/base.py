@@ -33,6 +33,11 @@ class QuizScreen(Screen[Answer | None]):
         headline.where = where
         self.query_one(KeyLine).place = self.place
 
+    def on_resize(self) -> None:
+        """The headline says when a window is too small. Screens have handlers of their own besides: all are called."""
+        for headline in self.query(Headline):
+            self.call_after_refresh(headline.refresh)
+
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say a sentence in passing; trouble stays longer. Never read as markup."""
         self.app.notify(

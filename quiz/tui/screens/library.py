@@ -255,7 +255,9 @@ def _heading(entry: LibraryEntry) -> str:
 def searched(entry: LibraryEntry) -> str:
     """The words that a bank is found by."""
     head = entry.head
-    return " ".join(text for text in (head.title, head.summary, head.article_title, head.id) if text).casefold()
+    return " ".join(
+        text for text in (head.title or head.path.name, head.summary, head.article_title, head.id) if text
+    ).casefold()
 
 
 def next_line(entry: LibraryEntry) -> Content:

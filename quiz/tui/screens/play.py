@@ -14,11 +14,12 @@ from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.game.events import Ask, Chosen
 from quiz.game.plan import Options
-from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, View
+from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Opening, Phase, Skip, View
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.desk import app_of
 from quiz.tui.keys import Typed, typed_choice
+from quiz.tui.pending import Pending, Refusal
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.headline import Headline
@@ -26,6 +27,7 @@ from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
+    from quiz.game.session import RoundSession
     from quiz.record.rounds import OpenedRound
 
 _PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.FEEDBACK)
@@ -47,10 +49,10 @@ class PlayScreen(QuizScreen[Options]):
     BINDINGS = bindings_for(_PLACES)
     AUTO_FOCUS = None
 
-    def __init__(self, opened: OpenedRound) -> None:
+    def __init__(self, source: OpenedRound | Pending) -> None:
+        """`source`: an open round, or one that is opened once its reading page is painted."""
         super().__init__()
-        self.opened = opened
-        self.session = opened.session
+        self._source = source
         self.shown: View | None = None
         self.place = Place.OPENING
         self._typed = Typed()
@@ -63,22 +65,53 @@ class PlayScreen(QuizScreen[Options]):
     def compose(self) -> ComposeResult:
         """Headline, the article and the card side by side (one above the other in a narrow window), the key line."""
         yield Headline()
-        opening = self.session.opening()
+        opening = self.opening
         yield Panes(opening if opening.new else None)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The reading page of a new round; the exact card of one that is taken up."""
-        opening = self.session.opening()
-        self.panes.show_article(self.session.view().article)
+        source = self._source
+        article = source.front.article if isinstance(source, Pending) else self.session.view().article
+        self.panes.show_article(article)
+        self._open()
+
+    def _open(self) -> None:
+        opening = self.opening
         self.query_one(Headline).title = opening.title
-        for sentence in () if opening.new else opening.told:
-            self.tell(sentence)
         if opening.new:
-            self.panes.show_opening()
+            self.panes.show_opening(opening)
             self._enter(Place.OPENING)
         else:
+            for sentence in opening.told:
+                self.tell(sentence)
             self._start()
+
+    def _prove(self, pending: Pending) -> bool:
+        """Open the round behind its painted page; where that is refused the program ends and tells why."""
+        answer = pending.open()
+        if isinstance(answer, Refusal):
+            app_of(self).refuse(answer)
+            return False
+        self._source = answer
+        self._open()
+        return True
+
+    @property
+    def opened(self) -> OpenedRound:
+        """The round. It is there before the first key counts."""
+        assert not isinstance(self._source, Pending), "keys do not count before the round is open"
+        return self._source
+
+    @property
+    def session(self) -> RoundSession:
+        """The round at play."""
+        return self.opened.session
+
+    @property
+    def opening(self) -> Opening:
+        """What stands before the first card, as far as it is known."""
+        return self._source.opening if isinstance(self._source, Pending) else self.session.opening()
 
     def _start(self) -> None:
         """Show the first card; from here on the round is in the record."""
@@ -93,7 +126,7 @@ class PlayScreen(QuizScreen[Options]):
     @property
     def statuses(self) -> Sequence[Status]:
         """Those of the bank at hand, and no other."""
-        return self.shown.statuses if self.shown is not None else self.session.opening().statuses
+        return self.shown.statuses if self.shown is not None else self.opening.statuses
 
     # Drawing
 
@@ -155,6 +188,8 @@ class PlayScreen(QuizScreen[Options]):
 
     async def _now_painted(self) -> None:
         """What is on the screen has been seen: keys count from here on."""
+        if isinstance(self._source, Pending) and not self._prove(self._source):
+            return
         await self.panes.prepare_card()
         self._painted = True
         # By the clock that events are stamped with.
@@ -173,7 +208,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self._takes_keys or self.place is Place.OPENING:
+        if not self._takes_keys or self.shown is None:
             return
         try:
             view = self.session.answer(act)

@@ -38,7 +38,8 @@ class Briefing(VerticalScroll, can_focus=False):
 def briefing_texts(opening: Opening) -> Iterator[str]:
     """The paragraphs of it: how to go on and how long it takes, what was told, the intro, the line."""
     yield f"{says.WHEN_READY}. {says.reading(opening.reading_minutes)}"
-    yield wording.round_size(opening.claims, opening.questions, opening.minutes) + "."
+    if opening.claims is not None:
+        yield wording.round_size(opening.claims, opening.questions, opening.minutes) + "."
     if opening.exam:
         yield says.EXAM
     yield from opening.told

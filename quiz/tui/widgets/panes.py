@@ -63,15 +63,15 @@ class Panes(Horizontal):
     # Drawing
 
     def show_article(self, article: Article) -> None:
-        """Another article, from its beginning; the same one stays where it is."""
-        if self.article.article is not article:
+        """Another article, from its beginning; the same text stays where it is."""
+        shown = self.article.article
+        if shown is None or (shown.text, shown.title) != (article.text, article.title):
             self.article.show_article(article)
 
-    def show_opening(self) -> None:
+    def show_opening(self, opening: Opening) -> None:
         """The reading page; the briefing beside the article where there is room, else before its title."""
-        if self._opening is None:
-            return
-        self.query_one(Briefing).show(self._opening)
+        self._opening = opening
+        self.query_one(Briefing).show(opening)
         self.place_briefing()
         self.article.focus()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.containers import ScrollableContainer
+from textual.geometry import Region
 from textual.style import Style
 from textual.widgets import OptionList
 
@@ -15,6 +17,7 @@ class PaperList(OptionList):
     PaperList {
         border: none;
         padding: 0;
+        min-width: 8; /* In a window of a few columns there is no room to wrap in, of which Textual's list dies. */
         background: transparent;
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: transparent; }
@@ -25,6 +28,21 @@ class PaperList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
+        self._marked: int | None = None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """As Textual's; where the mark moves, what the list stands in scrolls along with it."""
+        super().watch_highlighted(highlighted)
+        if self._marked is not None and highlighted is not None:
+            self.call_after_refresh(self._bring_into_view)
+        self._marked = highlighted
+
+    def _bring_into_view(self) -> None:
+        around = self.parent
+        if isinstance(around, ScrollableContainer) and self.highlighted in self._index_to_line:
+            top = self._index_to_line[self.highlighted] - round(self.scroll_offset.y)
+            option = Region(0, self.virtual_region.y + top, 1, self._heights[self.highlighted])
+            around.scroll_to_region(option, animate=False, immediate=True)
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """As Textual's, which forgets `reverse` (8.2.8): without colours the mark could not be seen."""

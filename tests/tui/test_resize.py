@@ -1,0 +1,140 @@
+"""Windows that change their size on every screen: nothing crashes, and the reader finds again what was at hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.game.view import Choose, Next
+from quiz.tui.wording import TOO_SMALL
+from tests.tui.conftest import Stage
+from tests.tui.driving import press, ready, standing
+from tests.tui.make import FAR_QUOTE
+from tests.tui.pictures import draw
+from tests.tui.scenes import FIRST, SCENES, SECOND, THIRD, filled_in
+from tests.tui.seeing import Sight, app_of, marked, rows, runs, settled, text_of
+
+SHRINKING = [(80, 24), (40, 15), (20, 5), (5, 2), (1, 1)]
+WIDE = (100, 30)
+
+
+async def resize(pilot: Sight, size: tuple[int, int]) -> None:
+    await pilot.resize_terminal(*size)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_a_screen_is_the_same_after_it_was_as_small_as_can_be(stage: Stage, name: str) -> None:
+    make, go = SCENES[name]
+    app = make(stage)
+    async with app.run_test(size=WIDE) as pilot:
+        await filled_in(pilot)
+        await go(pilot)
+        await filled_in(pilot)
+        before = draw(app)
+        for size in SHRINKING:
+            await resize(pilot, size)
+        await resize(pilot, WIDE)
+        assert draw(app).splitlines() == before.splitlines()
+
+
+@pytest.mark.parametrize("size", [(20, 7), (19, 8), (5, 2), (1, 1)])
+async def test_below_20_by_8_one_line_says_so(stage: Stage, size: tuple[int, int]) -> None:
+    for app in (stage.browse(), stage.play("bridge", *FIRST)):
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            first = rows(app_of(pilot))[0].strip()
+            assert TOO_SMALL.startswith(first.rstrip("…").strip())
+
+
+async def test_20_by_8_can_be_played(stage: Stage) -> None:
+    async with stage.play().run_test(size=(20, 8)) as pilot:
+        await ready(pilot)
+        assert TOO_SMALL[:15] not in text_of(app_of(pilot))
+        await press(pilot, "down", "enter")
+        assert "Not this one." in " ".join(text_of(app_of(pilot)).split())
+
+
+@pytest.mark.parametrize("size", [*SHRINKING, (120, 40)])
+async def test_the_choice_stays_marked(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("five").run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press(pilot, "down", "down", "down")
+        await resize(pilot, size)
+        await resize(pilot, (80, 24))
+        assert marked(app_of(pilot), "mark").startswith("4 l Left open")
+
+
+async def test_the_marked_choice_is_in_view_in_a_low_window(stage: Stage) -> None:
+    async with stage.play("five").run_test(size=(40, 10)) as pilot:
+        await ready(pilot)
+        for number in range(2, 6):
+            await press(pilot, "down")
+            assert marked(app_of(pilot), "mark").startswith(str(number))
+
+
+async def test_the_marked_claim_of_the_result_is_in_view(stage: Stage) -> None:
+    from tests.tui.scenes import LAST
+
+    async with stage.play("bridge", *LAST, Next()).run_test(size=(40, 15)) as pilot:
+        await settled(pilot)
+        seen = [marked(app_of(pilot), "mark")]
+        for _ in range(5):
+            await press(pilot, "down")
+            seen.append(marked(app_of(pilot), "mark"))
+        assert all(seen), seen
+        assert len(set(seen)) == 6
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (100, 12), (140, 50)])
+async def test_the_quote_is_in_view_after_every_resize_in_feedback(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("long", Choose("attributed")).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        for new in (size, WIDE, size):
+            await resize(pilot, new)
+            assert _quoted(pilot) == FAR_QUOTE
+
+
+async def test_the_second_quote_stays_the_second(stage: Stage) -> None:
+    async with stage.play("bridge", *THIRD).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press(pilot, "e")
+        for size in ((40, 15), (80, 24), WIDE):
+            await resize(pilot, size)
+            assert _quoted(pilot) == "An engineer told the local paper that two beams were cracked"
+
+
+async def test_the_pointed_sentence_stays_in_view(stage: Stage) -> None:
+    async with stage.play("bridge", *FIRST, Next(), Choose("attributed")).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press(pilot, "8")
+        for size in ((40, 15), (80, 24), (100, 12), WIDE):
+            await resize(pilot, size)
+            assert marked(app_of(pilot), "pointed").startswith("The heron, for its part")
+            assert "> Sentence 8" in text_of(app_of(pilot))
+        await press(pilot, "enter")
+        assert standing(pilot)[0] == 1
+
+
+async def test_ticks_and_typed_digits_are_not_lost(stage: Stage) -> None:
+    from tests.tui.scenes import FIFTH
+
+    async with stage.play("bridge", *FIFTH, Next()).run_test(size=WIDE) as pilot:
+        await ready(pilot)
+        await press(pilot, "1", "3")
+        for size in SHRINKING:
+            await resize(pilot, size)
+        await resize(pilot, (40, 15))
+        assert text_of(app_of(pilot)).count("[x]") == 2
+
+
+async def test_the_feedback_shows_the_quote_s_words_where_the_article_is_not_beside_it(stage: Stage) -> None:
+    async with stage.play("bridge", *SECOND).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        words = "The council confirmed that the bridge will open again in June."
+        assert words in text_of(app_of(pilot))
+        await resize(pilot, (120, 30))
+        assert text_of(app_of(pilot)).count("The council confirmed that the bridge") == 1
+
+
+def _quoted(pilot: Sight) -> str:
+    return " ".join(" ".join(run.text for run in runs(app_of(pilot)) if run.state in ("quote", "cue")).split())
