@@ -1,4 +1,4 @@
-"""A bank as the JSON of `show` (CONTRACT section 4): values only, nothing is printed here."""
+"""A bank as the JSON of `show` (docs/commands.md, `factquiz show`): values only, nothing is printed here."""
 
 from __future__ import annotations
 

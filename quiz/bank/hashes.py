@@ -1,4 +1,4 @@
-"""Hashes that tell an edited claim or bank from the one that was answered (CONTRACT section 4)."""
+"""Hashes that tell an edited claim or bank from the one that was answered (docs/data.md, An answer)."""
 
 from __future__ import annotations
 

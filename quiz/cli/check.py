@@ -1,4 +1,4 @@
-"""`factquiz check`: every fault of every bank in one run (CONTRACT section 5)."""
+"""`factquiz check`: every fault of every bank in one run (docs/commands.md)."""
 
 from __future__ import annotations
 

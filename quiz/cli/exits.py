@@ -1,4 +1,4 @@
-"""The exit codes of every command (CONTRACT section 1)."""
+"""The exit codes of every command (docs/commands.md, For all commands)."""
 
 from __future__ import annotations
 

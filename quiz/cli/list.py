@@ -1,4 +1,4 @@
-"""`factquiz list`: the library as text or JSON (CONTRACT section 4)."""
+"""`factquiz list`: the library as text or JSON (docs/commands.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`factquiz play`: a round of one bank, in plain lines or on screens (CONTRACT section 2)."""
+"""`factquiz play`: a round of one bank, in plain lines or on screens (docs/commands.md, docs/playing.md)."""
 
 from __future__ import annotations
 

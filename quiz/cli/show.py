@@ -1,4 +1,4 @@
-"""`factquiz show`: a bank with its statuses and their proof: text, JSON, annotated article (CONTRACT section 4)."""
+"""`factquiz show`: a bank with its statuses and their proof: text, JSON, annotated article (docs/commands.md)."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Plan(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """A step was answered. `card` counts from 0; `right` is the best choice (CONTRACT section 4)."""
+    """A step was answered. `card` counts from 0; `right` is the best choice (docs/data.md, An answer)."""
 
     card: int
     ask: Ask

@@ -1,4 +1,4 @@
-"""Marking one step of one card: what is right, and how a choice counts (DESIGN sections 2 and 3)."""
+"""Marking one step of one card: what is right, and how a choice counts (docs/statuses.md, Marks)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NO_SENTENCE = 0
 
 
 def right_choice(card: Card, ask: Ask) -> Chosen:
-    """The best choice, as the record stores it (CONTRACT section 4)."""
+    """The best choice, as the record stores it (docs/data.md, An answer)."""
     item = card.item
     if isinstance(item, Question):
         return item.right

@@ -33,7 +33,7 @@ class Options:
 
     @property
     def filtered(self) -> bool:
-        """Whether the choice leaves the reading questions out (CONTRACT section 2)."""
+        """Whether the choice leaves the reading questions out (docs/playing.md, Options of `play`)."""
         return bool(self.statuses or self.levels or self.tags or self.steps or self.missed or self.class_set)
 
     def key(self) -> str:

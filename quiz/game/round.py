@@ -69,7 +69,7 @@ class Round(NamedTuple):
 
     @property
     def of(self) -> int:
-        """Cards that count: answered ones; in an exam all of the plan (CONTRACT section 4)."""
+        """Cards that count: answered ones; in an exam all of the plan (docs/data.md, A round)."""
         if self.plan.exam:
             return len(self.cards)
         return sum(card.scored is not None for card in self.cards)

@@ -130,7 +130,7 @@ def hint(text: str) -> str:
 
 
 def feedback(told: Explanation, shown: Article) -> Lines:
-    """The feedback, in the order of DESIGN section 4. Its first line begins with the mark."""
+    """The feedback, in the order that docs/playing.md tells. Its first line begins with the mark."""
     lines = [_verdict(told)]
     if told.also is not None:
         lines.append(wording.also_fair(game.NAMES[told.also]))

@@ -21,7 +21,7 @@ def rounds(store: Record) -> tuple[RoundRow, ...]:
 
 
 def progress_json(played: Sequence[RoundRow]) -> dict[str, Any]:
-    """The document of `progress --json` (CONTRACT section 4)."""
+    """The document of `progress --json` (docs/data.md)."""
     return {
         "rounds": [round_json(one) for one in played],
         # Both wait for a course that teaches and measures them.

@@ -29,7 +29,7 @@ class FactquizApp(App[None]):
     CSS_PATH = "factquiz.tcss"
     TITLE = "factquiz"
     NOTIFICATION_TIMEOUT = 4
-    # The breakpoints of DESIGN section 7: side by side from 100 columns on; below 20 by 8 one line says so.
+    # The breakpoints that docs/playing.md tells: side by side from 100 columns on; below 20 by 8 one line says so.
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny-x"), (20, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny-y"), (8, "-low"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""What a start imports: nothing that it does not need (DESIGN section 5)."""
+"""What a start imports: nothing that it does not need (docs/architecture.md, The rooms)."""
 
 from __future__ import annotations
 

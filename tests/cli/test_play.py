@@ -1,4 +1,4 @@
-"""`factquiz play`: options, which bank and which round, and what stands where (CONTRACT sections 1 to 3)."""
+"""`factquiz play`: options, which bank and which round, and what stands where (docs/commands.md, docs/playing.md)."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ ASKED: list[tuple[Claim, set[Step]]] = [
     (BY_ID["ferry"], {Step.QUOTE}),
     (BY_ID["heron"], {Step.QUOTE}),
 ]
-"""A claim of every row of DESIGN's table, and what it lets be asked after the status."""
+"""A claim of every row of the table in docs/format.md, and what it lets be asked after the status."""
 
 ASKS = [tuple(step for step, wanted in zip(STEPS, row, strict=True) if wanted) for row in product((0, 1), repeat=4)]
 

@@ -1,4 +1,4 @@
-"""The list of numbered quizzes on a terminal (CONTRACT section 3)."""
+"""The list of numbered quizzes on a terminal (docs/playing.md, In plain lines)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a typed line means at each step (CONTRACT section 3)."""
+"""What a typed line means at each step (docs/playing.md, In plain lines)."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from quiz.game.plan import Options
 from quiz.record.clock import clock_from_environment
 from quiz.record.rounds import open_round
 from quiz.record.store import Store
-from tests.tui.make import bank_at
 from tests.terminal import PATIENCE, NotSeenError, Terminal, environment, factquiz
+from tests.tui.make import bank_at
 
 ASKED = "How does the article put it?"
 READY = "Enter when ready"

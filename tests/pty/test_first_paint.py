@@ -31,9 +31,7 @@ def test_a_round_begins_with_the_article_and_enter_shows_the_claim(bridge: Path,
         screen.gone(READY)
 
 
-def test_a_round_is_kept_from_its_first_claim_on_and_taken_up_without_the_reading_page(
-    bridge: Path, home: Path
-) -> None:
+def test_a_round_is_kept_from_its_first_claim_on_and_the_reading_page_stands_once(bridge: Path, home: Path) -> None:
     store = Store(home)
     with Screen("play", bridge, home=home) as screen:
         screen.see(READY)

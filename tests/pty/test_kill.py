@@ -1,4 +1,4 @@
-"""SIGKILL: an answer whose feedback has reached the terminal is in the store, and the next start goes on exactly there."""
+"""SIGKILL: an answer whose feedback reached the terminal is in the store, and the next start goes on exactly there."""
 
 from __future__ import annotations
 

@@ -58,7 +58,10 @@ class QuizScreen(Screen[Answer | None]):
         self.leave(None)
 
     def leave(self, answer: Answer | None) -> None:
-        """End with an answer: to whoever pushed this screen, or to the app for its first one."""
+        """End with an answer: to whoever pushed this screen, or to the app for its first one. Only the first time."""
+        if not self.is_active:
+            # The key was pressed again before it had worked.
+            return
         if self.app.screen_stack[0] is self:
             self.end(answer)
         else:

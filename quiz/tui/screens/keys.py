@@ -47,7 +47,8 @@ class KeysScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Back to where the reader was."""
-        self.dismiss()
+        if self.is_active:
+            self.dismiss()
 
 
 def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Content]:

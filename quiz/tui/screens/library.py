@@ -183,7 +183,7 @@ class LibraryScreen(QuizScreen[None]):
         return self._shown[at] if at is not None and at < len(self._shown) else None
 
     def _open(self, entry: LibraryEntry | None, *, exam: bool) -> None:
-        if entry is None:
+        if entry is None or not self.is_active:
             return
         reading = read_bank(entry.head.path, shipped=entry.head.shipped)
         if reading.bank is None:

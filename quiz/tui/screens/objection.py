@@ -36,8 +36,10 @@ class ObjectionScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        if self.is_active:
+            self.dismiss(event.value.strip() or None)
 
     def action_leave(self) -> None:
         """Leave without a word."""
-        self.dismiss(None)
+        if self.is_active:
+            self.dismiss(None)

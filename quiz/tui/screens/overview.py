@@ -66,15 +66,15 @@ class OverviewScreen(QuizScreen[Act]):
         if event.option_index == 0:
             self.action_go_on()
         else:
-            self.dismiss(Back(self._lines[event.option_index - 1].index))
+            self.leave(Back(self._lines[event.option_index - 1].index))
 
     def action_go_on(self) -> None:
         """To the first open card, else hand in."""
-        self.dismiss(Next() if open_cards(self._lines) else Submit())
+        self.leave(Next() if open_cards(self._lines) else Submit())
 
     def action_back(self) -> None:
         """To the last card."""
-        self.dismiss(Back())
+        self.leave(Back())
 
 
 def open_cards(lines: tuple[CardLine, ...]) -> int:

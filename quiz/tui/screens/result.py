@@ -94,7 +94,8 @@ class ResultScreen(QuizScreen[Options]):
     def _look(self, index: int) -> None:
         from quiz.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.session, [card.index for card in self._cards], index))
+        if self.is_active:
+            self.app.push_screen(ReviewScreen(self.session, [card.index for card in self._cards], index))
 
     def action_annotated(self) -> None:
         """See the annotated article."""
@@ -106,11 +107,11 @@ class ResultScreen(QuizScreen[Options]):
 
     def action_missed(self) -> None:
         """Play the missed claims once more."""
-        self.dismiss(Options(missed=True))
+        self.leave(Options(missed=True))
 
     def action_again(self) -> None:
         """A new round of this bank."""
-        self.dismiss(Options(exam=self.session.round.plan.exam))
+        self.leave(Options(exam=self.session.round.plan.exam))
 
 
 def ordered_cards(result: Result) -> list[CardLine]:

@@ -113,6 +113,8 @@ class Panes(Horizontal):
         self.toggle_class("-text")
         if self.has_class("-text") or self.has_class("-quote"):
             self.article.focus()
+            # It may have been hidden, or scrolled away from what the feedback speaks of.
+            self.call_after_refresh(self.article.bring_marks_into_view)
         else:
             (self.card.choices if self.card.choices.display else self.card).focus()
 
