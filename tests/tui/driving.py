@@ -58,7 +58,7 @@ async def on_screen(pilot: Sight, kind: type[Shown]) -> Shown:
 async def ready(pilot: Sight) -> PlayScreen:
     """Wait until the play screen takes keys; give it."""
     screen = await on_screen(pilot, PlayScreen)
-    await until(pilot, "a painted claim or reading page", lambda: screen._painted)
+    await until(pilot, "a painted claim or reading page", lambda: screen.attention.painted)
     await settled(pilot)
     return screen
 

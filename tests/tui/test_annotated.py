@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,13 +26,8 @@ async def annotated(pilot: Sight) -> AnnotatedScreen:
 
 def margins(pilot: Sight) -> dict[str, str]:
     """What stands in the margin by sentence number, where anything does."""
-    found = {}
-    for row in rows(app_of(pilot)):
-        letters, _, rest = row.strip().partition(" ")
-        number = rest.strip().partition(" ")[0]
-        if number.isdigit() and not letters.isdigit():
-            found[number] = letters
-    return found
+    found = (re.match(r" *([cadln*]+) +(\d+)  ", row) for row in rows(app_of(pilot)))
+    return {match[2]: match[1] for match in found if match}
 
 
 async def test_letters_stand_in_the_margin_and_misses_are_starred(stage: Stage) -> None:
@@ -74,7 +70,7 @@ async def test_it_is_saved_in_the_folder_at_hand(stage: Stage, key: str, ending:
         path = Path(f"alder-lock-annotated{ending}")
         await until(pilot, "that it was saved", lambda: "Saved:" in text_of(app_of(pilot)))
         saved = path.read_text(encoding="utf-8")
-        assert "The council" in saved
+        assert "council" in saved
         if ending == ".svg":
             ElementTree.fromstring(saved)
 

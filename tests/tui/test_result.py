@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quiz.game.events import Ask
 from quiz.game.view import Choose, Next, Object, Skip
+from quiz.record.history import objections
 from quiz.tui.screens.annotated import AnnotatedScreen
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.result import ResultScreen
@@ -88,16 +91,15 @@ async def test_left_and_right_go_through_the_claims(stage: Stage) -> None:
         assert seen == [f"{number} of 6" for number in (1, 2, 3, 4, 5, 6, 6, 5)]
 
 
-async def test_every_claim_can_be_looked_at_with_its_quote_in_view(stage: Stage) -> None:
-    for size in ((100, 30), (80, 24)):
-        async with stage.play("bridge", *LAST, Next()).run_test(size=size) as pilot:
-            await result(pilot)
-            await press(pilot, "enter")
-            await on_screen(pilot, ReviewScreen)
-            for _ in range(6):
-                assert [run for run in runs(app_of(pilot)) if run.state == "quote"]
-                await press(pilot, "right")
-        stage = Stage(stage.folder, type(stage.store)(stage.folder.parent / f"home-{size[0]}"))
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 15)])
+async def test_every_claim_can_be_looked_at_with_its_quote_in_view(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("bridge", *LAST, Next()).run_test(size=size) as pilot:
+        await result(pilot)
+        await press(pilot, "enter")
+        await on_screen(pilot, ReviewScreen)
+        for _ in range(6):
+            assert [run for run in runs(app_of(pilot)) if run.state == "quote"]
+            await press(pilot, "right")
 
 
 async def test_an_objection_to_a_claim_seen_again_is_kept(stage: Stage) -> None:
@@ -107,7 +109,7 @@ async def test_an_objection_to_a_claim_seen_again_is_kept(stage: Stage) -> None:
         await on_screen(pilot, ReviewScreen)
         await press(pilot, "o", *"hm", "enter")
         assert session_of(pilot).round.cards[1].objection == "hm"
-        assert stage.store.rows("SELECT count(*) FROM objections") == [(1,)]
+        assert [kept.text for kept in objections(stage.store)] == ["hm"]
 
 
 async def test_an_objection_made_in_review_is_listed_in_the_result(stage: Stage) -> None:
@@ -148,11 +150,8 @@ async def test_m_is_not_offered_where_nothing_was_missed(stage: Stage) -> None:
 async def test_skipped_claims_cost_nothing(stage: Stage) -> None:
     async with stage.play("bridge", *FIVE_SKIPPED, Choose((1, 3)), Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        assert "1 of 1 points" in text_of(app_of(pilot)) or "1 of 1 point" in text_of(app_of(pilot))
-        assert [row.strip()[0] for row in rows(app_of(pilot)) if row.strip()[:2] in ("- ", "+ ")] == [
-            "+",
-            *"-----",
-        ] or [row.strip()[0] for row in rows(app_of(pilot)) if row.strip()[:2] in ("- ", "+ ")] == [*"-----", "+"]
+        assert "1 of 1 point" in text_of(app_of(pilot))
+        assert [row.strip()[0] for row in rows(app_of(pilot)) if row.strip()[:2] in ("- ", "+ ")] == [*"-----", "+"]
 
 
 async def test_r_begins_a_new_round(stage: Stage) -> None:

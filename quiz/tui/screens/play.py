@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.widgets import OptionList
 
 from quiz.bank.model import Status
@@ -16,6 +15,7 @@ from quiz.game.events import Ask, Chosen
 from quiz.game.plan import Options
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Opening, Phase, Skip, View
 from quiz.tui import wording as says
+from quiz.tui.attention import Attention
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.desk import app_of
 from quiz.tui.keys import Typed, typed_choice
@@ -56,8 +56,7 @@ class PlayScreen(QuizScreen[Options]):
         self.shown: View | None = None
         self.place = Place.OPENING
         self._typed = Typed()
-        self._painted = False
-        self._painted_at = self._pressed_at = 0.0
+        self.attention = Attention()
         self._quote = 0
 
     # Layout
@@ -132,7 +131,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def draw(self, view: View) -> None:
         """Draw what the session shows, and take keys again only once it is painted."""
-        self._painted = False
+        self.attention.change()
         self.shown = view
         self._typed = Typed()
         self._tell(view.notices)
@@ -191,14 +190,7 @@ class PlayScreen(QuizScreen[Options]):
         if isinstance(self._source, Pending) and not self._prove(self._source):
             return
         await self.panes.prepare_card()
-        self._painted = True
-        # By the clock that events are stamped with.
-        self._painted_at = Message().time
-
-    @property
-    def _takes_keys(self) -> bool:
-        """Whether what is on the screen was painted before the last key or click, so that they were meant for it."""
-        return self._painted and self._pressed_at >= self._painted_at
+        self.attention.see()
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
         for sentence in sentences:
@@ -208,7 +200,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self._takes_keys or self.shown is None:
+        if not self.attention.given or self.shown is None:
             return
         try:
             view = self.session.answer(act)
@@ -220,7 +212,7 @@ class PlayScreen(QuizScreen[Options]):
     def on_key(self, event: events.Key) -> None:
         """Digits and letters answer at once; in the quote step digits gather."""
         self._clicked = False
-        self._pressed_at = event.time
+        self.attention.press(event.time)
         card = self.shown.card if self.shown is not None else None
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
             return
@@ -236,7 +228,7 @@ class PlayScreen(QuizScreen[Options]):
         self._take(typed)
 
     def _take(self, typed: Typed) -> None:
-        if not self._takes_keys:
+        if not self.attention.given:
             return
         self._typed = typed
         if typed.chosen is not None:
@@ -260,7 +252,7 @@ class PlayScreen(QuizScreen[Options]):
         event.stop()
         card = self.shown.card if self.shown is not None else None
         choices = self.panes.card.choices
-        if card is None or not self._takes_keys:
+        if card is None or not self.attention.given:
             return
         if card.several and self._clicked:
             choices.tick(choices.choices[event.option_index].number)
@@ -271,14 +263,14 @@ class PlayScreen(QuizScreen[Options]):
 
     def on_screen_resume(self) -> None:
         """What a dialog or the palette asks for was meant."""
-        self._pressed_at = Message().time
+        self.attention.press()
 
     _clicked = False
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember that the next selection comes from the mouse: it ticks where several are right."""
         self._clicked = True
-        self._pressed_at = event.time
+        self.attention.press(event.time)
 
     def _answer_ticked(self) -> None:
         choices = self.panes.card.choices
@@ -300,7 +292,7 @@ class PlayScreen(QuizScreen[Options]):
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
-        if not self._takes_keys:
+        if not self.attention.given:
             return
         if self.place is Place.OPENING:
             self._start()
@@ -372,7 +364,7 @@ class PlayScreen(QuizScreen[Options]):
         """Ask for one line and keep it with the card."""
         from quiz.tui.screens.objection import ObjectionScreen
 
-        if self.place is Place.FEEDBACK and self._takes_keys:
+        if self.place is Place.FEEDBACK and self.attention.given:
             self.app.push_screen(ObjectionScreen(), self._object)
 
     def _object(self, text: str | None) -> None:
@@ -407,6 +399,5 @@ class PlayScreen(QuizScreen[Options]):
         if act is None:
             self.leave(None)
             return
-        self._painted = True
-        self._painted_at = 0.0
+        self.attention.allow()
         self.act(act)
