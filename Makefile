@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# An editable install is not compiled by pip: where Python may write no bytecode, every start would compile it anew.
+COMPILE := $(BIN)/python -m compileall -q quiz || true
+
 .DEFAULT_GOAL := help
 .PHONY: help play test check lint types borders bench soak pictures wheel clean
 
@@ -16,10 +19,12 @@ $(BIN)/python:
 
 $(VENV)/play.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/play.stamp
 
 play: $(VENV)/play.stamp ## Play: installs what it needs into .venv, then opens the library

@@ -197,7 +197,7 @@ def library_folders(home: Path) -> tuple[Path, Path]:
 
 
 def library(folders: Iterable[Path]) -> tuple[Head, ...]:
-    """The heads of all banks in `folders`, each real file once, in the library's order (docs/commands.md, `factquiz list`).
+    """The heads of all banks in `folders`, each real file once, in the library's order (docs/commands.md).
 
     A bank counts as shipped where it lies in the shipped folder, whatever path it was found by.
     """

@@ -35,7 +35,7 @@ def lines(faults: Iterable[Fault], texts: Texts) -> str:
 
 
 def as_json(faults: Iterable[Fault], texts: Texts) -> list[dict[str, Any]]:
-    """The promised keys of docs/commands.md (`factquiz check`); lines and columns are null where no place can be told."""
+    """The promised keys of docs/commands.md; lines and columns are null where no place can be told."""
     return [_entry(fault) for fault in faults]
 
 

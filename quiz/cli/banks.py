@@ -1,4 +1,4 @@
-"""Which bank a command means by BANK, and what is told where there is none to work with (docs/commands.md, Which bank)."""
+"""Which bank a command means by BANK, and what is told where there is none to work with (docs/commands.md)."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """The feedback, part by part, in the order in which every surface shows it (docs/playing.md, The course of a round)."""
+    """The feedback, part by part, in the order in which every surface shows it (docs/playing.md)."""
 
     mark: Mark
     answer: str

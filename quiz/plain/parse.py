@@ -1,4 +1,4 @@
-"""What a typed line means: an answer to the step at hand, or a command. Commands come first (docs/playing.md, In plain lines)."""
+"""What a typed line means: an answer to the step at hand, or a command. Commands come first (docs/playing.md)."""
 
 from __future__ import annotations
 

@@ -58,6 +58,12 @@ class Keeper:
         """Events that are only in memory so far."""
         return len(self._waiting)
 
+    def prepare(self) -> None:
+        """Do beforehand what begin() would wait for: open the record, and work out the banks' hashes."""
+        self._store.prepare()
+        for bank in self._bank_hashes:
+            self._bank_hashes[bank]
+
     def begin(self) -> str | None:
         """The first card is shown: from here on the round is in the record. A second call does nothing."""
         self._begun_at = self._begun_at or self._clock.now()

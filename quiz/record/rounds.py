@@ -23,6 +23,13 @@ class OpenedRound(NamedTuple):
     session: RoundSession
     keeper: Keeper
 
+    def prepare(self) -> None:
+        """While the reader reads: open the record and import what the first answer needs."""
+        from quiz.game import explain, score
+
+        del explain, score
+        self.keeper.prepare()
+
     def start(self) -> list[str]:
         """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept.
 

@@ -93,6 +93,11 @@ class Store:
         store._reading()
         return store
 
+    def prepare(self) -> None:
+        """Open or make the file now, so that the first begin() need not; what fails is told then."""
+        with contextlib.suppress(StoreProblem), self._writing():
+            pass
+
     def begin(
         self,
         plan: Plan,

@@ -145,6 +145,10 @@ class Forgotten(NamedTuple):
 class Record(Protocol):
     """What a game needs of a record. All methods may raise StoreProblem; those that read do not where it is patient."""
 
+    def prepare(self) -> None:
+        """Be ready to write. Never raises: what is wrong is told by begin()."""
+        ...
+
     def begin(
         self,
         plan: Plan,
@@ -198,6 +202,9 @@ class Record(Protocol):
 
 class NullStore:
     """A record that keeps nothing: for --no-record, and where there can be none."""
+
+    def prepare(self) -> None:
+        """Nothing to prepare."""
 
     def begin(
         self,

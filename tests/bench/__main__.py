@@ -57,14 +57,18 @@ def _measurements(banks: Banks, folder: Path) -> dict[str, Measure]:
         "10,000 claims": lambda f, m: _play("10,000 claims", banks.claims_10000, f, m, folder),
         "20,000 words": lambda f, m: _play("20,000 words", banks.words_20000, f, m, folder),
         "library of 500": lambda f, m: _library(banks.library, f, m, folder),
-        "tomli alone": lambda f, m: _command("tomli alone", [sys.executable, "-c", _TOMLI, str(banks.claims_10000)], f, folder),
+        "tomli alone": lambda f, m: _command("tomli alone", _python(_TOMLI, str(banks.claims_10000)), f, folder),
         "check of 10,000": lambda f, m: _command("check of 10,000", _quiz("check", str(banks.claims_10000)), f, folder),
-        "python -c pass": lambda f, m: _command("python -c pass", [sys.executable, "-c", "pass"], f, folder),
+        "python -c pass": lambda f, m: _command("python -c pass", _python("pass"), f, folder),
         "--version": lambda f, m: _command("--version", _quiz("--version"), f, folder),
     }
 
 
 _TOMLI = "import sys, tomli; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
+
+
+def _python(program: str, *words: str) -> list[str]:
+    return [sys.executable, "-c", program, *words]
 
 
 def _quiz(*words: str) -> list[str]:
@@ -73,7 +77,9 @@ def _quiz(*words: str) -> list[str]:
 
 def _environment(folder: Path) -> dict[str, str]:
     home = Path(tempfile.mkdtemp(dir=folder))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("FACTQUIZ_")}
+    # Bytecode is written, as in an installed program: else every start would compile the sources anew.
+    left_out = ("FACTQUIZ_", "PYTHONDONTWRITEBYTECODE", "NO_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return kept | {"FACTQUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
@@ -87,11 +93,14 @@ def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path
     """First paint of the reading page, Enter to the claim, a wrong key to its feedback with the quote marked."""
     with Terminal(_quiz("play", str(bank), "--order", "article"), _environment(folder)) as terminal:
         figures[name].append(terminal.wait_for(READY) - terminal.started)
+        # The bank is proved behind the painted page, which then tells how long the round is.
+        terminal.wait_for("claims, about")
         terminal.settle()
         memory[name].append(terminal.peak_memory())
         place = terminal.mark()
         pressed = terminal.send("\r")
-        figures[f"{name}: Enter to the claim"].append(terminal.wait_for("How does the article put it?", place) - pressed)
+        painted = terminal.wait_for("How does the article put it?", place)
+        figures[f"{name}: Enter to the claim"].append(painted - pressed)
         for _ in range(3):
             terminal.settle()
             place = terminal.mark()
@@ -105,7 +114,7 @@ def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path
 
 
 def _feedback(terminal: Terminal, place: int) -> float:
-    """The moment at which the last cell of the feedback is drawn: the key line's "next", or the next step's question."""
+    """The moment at which the feedback is drawn to its last line, or the next step's question is."""
     while True:
         text = terminal.text(place)
         if ("You answered" in text and ("next" in text)) or "Prove it" in text:
@@ -120,12 +129,14 @@ def _library(library: Path, figures: Figures, memory: Figures, folder: Path) -> 
         figures["library of 500"].append(terminal.wait_for("Bank 000") - terminal.started)
         slowest = 0.0
         for _ in range(12):
+            while terminal.read(0):
+                pass
             place = terminal.mark()
             pressed = terminal.send("\x1b[B")
-            while terminal.mark() == place and terminal.read(5):
+            # The row that the mark moves to is drawn anew: the first bytes after the key that hold a title.
+            while "Bank" not in terminal.text(place) and terminal.read(5):
                 pass
             slowest = max(slowest, time.perf_counter() - pressed)
-            time.sleep(0.05)
         figures["library of 500: slowest key"].append(slowest)
         memory["library of 500"].append(terminal.peak_memory())
 
@@ -166,8 +177,9 @@ def _print(figures: Figures, memory: Figures) -> None:
         if beside in figures:
             print(f"{beside:<36}{statistics.median(figures[beside]) * 1000:>7.0f}ms")
     if memory["bare"] and memory["small bank"]:
-        ratio = statistics.median(memory["small bank"]) / statistics.median(memory["bare"])
-        print(f"{'peak memory of a small bank':<36}{statistics.median(memory['small bank']) / 1024:>7.0f}MB{ratio:>8.2f}   1.25   bare")
+        peak = statistics.median(memory["small bank"])
+        ratio = peak / statistics.median(memory["bare"])
+        print(f"{'peak memory of a small bank':<36}{peak / 1024:>7.0f}MB{ratio:>8.2f}{1.25:>7.2f}   bare")
 
 
 if __name__ == "__main__":

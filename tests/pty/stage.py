@@ -74,9 +74,9 @@ class Screen(Terminal):
             if time.monotonic() > end or not (self.read(end - time.monotonic()) or self.alive()):
                 raise NotSeenError(f"did not come: {named}\n" + "\n".join(self.rows()))
 
-    def see(self, *words: str) -> None:
+    def see(self, *words: str, timeout: float = PATIENCE) -> None:
         """Read until all these words stand on the screen, each in one row."""
-        self.until(f"{words}", lambda: all(self.shows(each) for each in words))
+        self.until(f"{words}", lambda: all(self.shows(each) for each in words), timeout)
 
     def gone(self, words: str) -> None:
         """Read until these words stand there no more."""
@@ -85,15 +85,18 @@ class Screen(Terminal):
     def type(self, keys: str | bytes, *words: str) -> None:
         """Type keys once the screen is at rest, and see what comes of it.
 
-        A key that comes while a claim is still being painted is dropped, by design; so nothing drawn at all for a
-        good while means: type it again, as a person would.
+        A key that comes before a claim has been painted is dropped, by design; so where nothing has changed for a
+        good while it is typed again, as a person would.
         """
         self.settle(AT_REST)
-        place = self.mark()
+        before = self.rows()
         self.send(keys)
-        if not self.read(LONG_WHILE) and self.mark() == place and not self.ended():
-            self.send(keys)
-        self.see(*words)
+        try:
+            self.see(*words, timeout=LONG_WHILE)
+        except NotSeenError:
+            if self.rows() == before:
+                self.send(keys)
+            self.see(*words)
 
     def alive(self) -> bool:
         """Whether the program still has its terminal."""

@@ -79,3 +79,8 @@ def standing(pilot: Sight) -> tuple[int, Ask | Phase]:
     session = session_of(pilot)
     step = session.step_shown() if session.phase is Phase.STEP else None
     return session.at, step if step is not None else session.phase
+
+
+def told(pilot: Sight) -> list[str]:
+    """What was told in passing so far."""
+    return [str(notification.message) for notification in app_of(pilot)._notifications]

@@ -10,7 +10,7 @@ from quiz.game.view import Act, Choose, Next, Phase, Skip
 from quiz.game.wording import MARK_SIGNS, MARK_WORDS
 from tests.tui.conftest import Stage
 from tests.tui.driving import press, ready, session_of
-from tests.tui.make import FAR_QUOTE
+from tests.tui.odd import FAR_QUOTE
 from tests.tui.pictures import SIZES
 from tests.tui.scenes import FIFTH, FIRST, FOURTH, LAST, SECOND, THIRD
 from tests.tui.seeing import Sight, app_of, flowing, marked, rows, runs, text_of, until

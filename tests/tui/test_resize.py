@@ -8,7 +8,7 @@ from quiz.game.view import Choose, Next
 from quiz.tui.wording import TOO_SMALL
 from tests.tui.conftest import Stage
 from tests.tui.driving import press, ready, standing
-from tests.tui.make import FAR_QUOTE
+from tests.tui.odd import FAR_QUOTE
 from tests.tui.pictures import draw
 from tests.tui.scenes import FIRST, SCENES, SECOND, THIRD, filled_in
 from tests.tui.seeing import Sight, app_of, marked, rows, runs, settled, text_of

@@ -10,7 +10,7 @@ from quiz.record.settings import Settings, load
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.settings import COUNTS, SettingsScreen
 from tests.tui.conftest import Stage
-from tests.tui.driving import on_screen, press, ready, session_of
+from tests.tui.driving import on_screen, press, ready, session_of, told
 from tests.tui.make import BRIDGE, write
 from tests.tui.scenes import filled_in
 from tests.tui.seeing import Sight, app_of, marked, text_of, until
@@ -83,7 +83,7 @@ async def test_a_file_that_cannot_be_written_is_told_and_nothing_changes(stage: 
     async with stage.browse().run_test(notifications=True) as pilot:
         await settings(pilot)
         await press(pilot, "enter")
-        await until(pilot, "the trouble", lambda: "is left as it is" in " ".join(text_of(app_of(pilot)).split()))
+        await until(pilot, "the trouble", lambda: any("is left as it is" in sentence for sentence in told(pilot)))
         assert "Theme: dark" in text_of(app_of(pilot))
         assert app_of(pilot).theme == "newsprint-dark"
 

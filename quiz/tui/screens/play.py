@@ -93,7 +93,10 @@ class PlayScreen(QuizScreen[Options]):
             app_of(self).refuse(answer)
             return False
         self._source = answer
-        self._open()
+        if self.opening.new:
+            self.panes.show_opening(self.opening)
+        else:
+            self._start()
         return True
 
     @property
@@ -186,11 +189,12 @@ class PlayScreen(QuizScreen[Options]):
         self.call_after_refresh(self._now_painted)
 
     async def _now_painted(self) -> None:
-        """What is on the screen has been seen: keys count from here on."""
+        """What is on the screen has been seen: keys count from here on, also while the round is still opened."""
+        self.attention.see()
         if isinstance(self._source, Pending) and not self._prove(self._source):
             return
         await self.panes.prepare_card()
-        self.attention.see()
+        self.call_later(self.opened.prepare)
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
         for sentence in sentences:

@@ -75,6 +75,16 @@ class ResultScreen(QuizScreen[Options]):
         cards.highlighted = 0 if self._cards else None
         cards.focus(scroll_visible=False)
 
+    def on_screen_resume(self) -> None:
+        """An objection may have been made while a claim was looked at again."""
+        result = self.session.view().result
+        if result is None or result == self.result:
+            return
+        self.result, self._cards = result, ordered_cards(result)
+        self.query_one("#result-after", Static).update(lines(after_lines(result)))
+        for index, card in enumerate(self._cards):
+            self.query_one(PaperList).replace_option_prompt_at_index(index, card_content(card))
+
     @property
     def statuses(self) -> Sequence[Status]:
         """Those of the round's banks."""

@@ -94,5 +94,6 @@ class ReviewScreen(QuizScreen[None]):
 
     def _object(self, text: str | None) -> None:
         if text:
-            self._session.answer(Object(text, self._cards[self._at]))
+            for sentence in self._session.answer(Object(text, self._cards[self._at])).notices:
+                self.tell(sentence, trouble=True)
             self.tell(says.OBJECTION_KEPT)

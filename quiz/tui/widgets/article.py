@@ -132,9 +132,10 @@ class ArticleView(ScrollView, can_focus=True):
 
     def show_marks(self, marks: Marks, *, follow: bool = True) -> None:
         """Mark a quote and bring it into view (`follow`); NO_MARKS takes the marks away and stays where it is."""
-        self._marks = marks
+        if marks != self._marks:
+            self._marks = marks
+            self.refresh()
         self._follows_marks = follow and bool(marks.quotes or marks.deciding)
-        self.refresh()
         if self._follows_marks:
             self.bring_marks_into_view()
 
@@ -153,7 +154,7 @@ class ArticleView(ScrollView, can_focus=True):
         rows = self._marked_rows()
         if rows and self.size.height:
             top = max(0, rows[0] - max(0, min(self.size.height // 3, self.size.height - len(rows))))
-            self.scroll_to(y=top, animate=False, immediate=True)
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     # Watchers
 
@@ -168,7 +169,7 @@ class ArticleView(ScrollView, can_focus=True):
         row = self._first_row.get(self.pointed or 0)
         if self.pointed is not None and row is not None:
             height = sum(1 for r in self._rows[row : row + self.size.height] if r.sentence == self.pointed - 1)
-            self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True)
+            self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True, force=True)
 
     # Handlers
 
@@ -330,7 +331,7 @@ class ArticleView(ScrollView, can_focus=True):
         elif self.pointed is not None:
             self._show_pointed()
         elif number > 1 and number in self._first_row:
-            self.scroll_to(y=self._first_row[number], animate=False, immediate=True)
+            self.scroll_to(y=self._first_row[number], animate=False, immediate=True, force=True)
 
     def _first_in_view(self) -> int:
         """The number of the first sentence that begins at or after the top row; 1 before anything is laid out."""

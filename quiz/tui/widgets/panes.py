@@ -84,8 +84,7 @@ class Panes(Horizontal):
     def show_step(self, card: CardView) -> None:
         """A step that waits for its answer; the focus goes to where it is given."""
         asks_sentence = card.ask is Ask.QUOTE
-        self._leave_opening()
-        self.set_class(asks_sentence, "-quote")
+        self._show_card(asks_sentence)
         self.article.show_marks(NO_MARKS)
         self.article.ask_sentence(asks_sentence)
         sentences = len(self.article.article.sentences) if self.article.article is not None else 0
@@ -94,8 +93,7 @@ class Panes(Horizontal):
 
     def show_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
         """The feedback on a card, one of its quotes marked."""
-        self._leave_opening()
-        self.remove_class("-quote")
+        self._show_card(False)
         self.article.ask_sentence(False)
         self.article.show_marks(marks_of(told, quote))
         self.redraw_feedback(text, kind, told, quote)
@@ -118,11 +116,12 @@ class Panes(Horizontal):
         else:
             (self.card.choices if self.card.choices.display else self.card).focus()
 
-    def _leave_opening(self) -> None:
+    def _show_card(self, quote: bool) -> None:
         if self.has_class("-opening"):
             self.article.show_preface([])
             self.query_one(Briefing).display = False
-        self.remove_class("-opening", "-text")
+        # All at once: each change alone would style everything below anew.
+        self.update_classes({"-opening": False, "-text": False, "-quote": quote})
 
 
 def _new_card() -> CardPane:
