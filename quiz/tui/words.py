@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.content import Span as StyleSpan
+from textual.css.styles import RulesMap
 
 from quiz.text.clean import visible
 
@@ -30,6 +31,24 @@ def parts(*pieces: Part) -> Content:
             spans.append(StyleSpan(at, at + len(words), style))
         at += len(words)
     return Content("".join(text), spans)
+
+
+class Wrapped(Content):
+    """Text that was wrapped by hand for the width it is shown in.
+
+    Its height is the number of its lines: a list of a thousand need not wrap them all again to know where each stands.
+    """
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The number of lines, whatever the width."""
+        del rules, width
+        return self.plain.count("\n") + 1
+
+
+def wrapped(rows: Iterable[Content]) -> Wrapped:
+    """Rows one below the other."""
+    joined = Content("\n").join(rows)
+    return Wrapped(joined.plain, list(joined.spans))
 
 
 def lines(contents: Iterable[Content]) -> Content:

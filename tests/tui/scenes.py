@@ -132,6 +132,27 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "faults": (broken, keys("enter")),
 }
 
+EACH_SCREEN = (
+    "library",
+    "library-find",
+    "reading",
+    "status-five",
+    "quote-typed",
+    "question-several",
+    "feedback-second-quote",
+    "objection",
+    "exam-card",
+    "overview",
+    "result",
+    "review",
+    "annotated",
+    "progress",
+    "keys",
+    "settings",
+    "faults",
+)
+"""One scene a screen, or a way it looks: for what is tested on all of them without pictures."""
+
 
 async def filled_in(pilot: Sight) -> None:
     """Until what was started is painted, and in the library until all details are filled in."""

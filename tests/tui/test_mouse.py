@@ -16,7 +16,7 @@ from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.article import ArticleView
 from tests.tui.conftest import Stage
 from tests.tui.driving import answers, on_screen, press, ready, standing
-from tests.tui.scenes import FIFTH, FIRST, LAST, SECOND
+from tests.tui.scenes import FIFTH, FIRST, LAST, SECOND, filled_in
 from tests.tui.seeing import Sight, app_of, marked, rows, settled, text_of
 
 WIDE = (100, 30)
@@ -117,7 +117,7 @@ async def test_every_word_of_the_key_line_can_be_clicked(stage: Stage) -> None:
 
 async def test_a_whole_round_by_mouse(stage: Stage) -> None:
     async with stage.browse().run_test(size=WIDE) as pilot:
-        await on_screen(pilot, LibraryScreen)
+        await filled_in(pilot)
         await click(pilot, "Five ways to say it   ")
         await on_screen(pilot, PlayScreen)
         for words in (

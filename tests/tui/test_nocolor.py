@@ -7,7 +7,7 @@ import pytest
 from quiz.game.view import Choose, Next
 from tests.tui.conftest import Stage
 from tests.tui.driving import press, ready
-from tests.tui.scenes import FIRST, LAST, SCENES, SECOND, filled_in
+from tests.tui.scenes import EACH_SCREEN, FIRST, LAST, SCENES, SECOND, filled_in
 from tests.tui.seeing import app_of, marked, rows, segments, settled, text_of
 
 MIDDLE = (80, 24)
@@ -18,7 +18,7 @@ def no_color(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", EACH_SCREEN)
 async def test_no_cell_has_a_colour(stage: Stage, name: str) -> None:
     make, go = SCENES[name]
     app = make(stage)

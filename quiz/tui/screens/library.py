@@ -28,7 +28,7 @@ from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
-from quiz.tui.words import parts
+from quiz.tui.words import parts, wrapped
 
 FIRST_BATCH = 30
 NEXT_BATCH = 250
@@ -36,6 +36,8 @@ NEXT_BATCH = 250
 
 
 INDENT = "  "
+BESIDE_TITLES = 3
+"""Columns of the list beside its titles: its padding and the scroll bar."""
 
 
 class Details(NamedTuple):
@@ -64,6 +66,7 @@ class LibraryScreen(QuizScreen[None]):
         self.library = library
         self._details: dict[Path, Details] = {}
         self._shown: list[LibraryEntry | None] = []
+        self._filled_at = 0
 
     def compose(self) -> ComposeResult:
         """The list; the field to find a bank is hidden until it is asked for."""
@@ -88,7 +91,8 @@ class LibraryScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """Titles and summaries are wrapped by hand, so that they hang under their heading."""
-        self.call_after_refresh(self._fill)
+        if self._filled_at != self._width():
+            self._fill()
 
     # Drawing
 
@@ -103,20 +107,24 @@ class LibraryScreen(QuizScreen[None]):
             options.append(Option(next_line(following)))
             self._shown.append(following)
         for heading, group in grouped(entries):
-            options.append(Option(parts("\n", (heading, "bold")), disabled=True))
+            options.append(Option(wrapped([parts(""), parts((heading, "bold"))]), disabled=True))
             self._shown.append(None)
             for entry in group:
                 options.append(Option(self._line(entry)))
                 self._shown.append(entry)
         banks.set_options(options)
+        self._filled_at = self._width()
         self._mark(marked)
         empty = self.query_one("#no-banks", Static)
         empty.display = not entries
         empty.update(parts(says.NOTHING_FOUND if self._words() else f"{says.EMPTY_LIBRARY} {own_folder(home())}"))
 
     def _line(self, entry: LibraryEntry) -> Content:
-        width = self.query_one("#banks").scrollable_content_region.width - 2
-        return entry_line(entry, self._details.get(entry.head.path), width)
+        return entry_line(entry, self._details.get(entry.head.path), self._width())
+
+    def _width(self) -> int:
+        """Columns for a title: known from the window before the list is laid out, so that it is filled only once."""
+        return self.app.size.width - BESIDE_TITLES
 
     def _mark(self, marked: LibraryEntry | None) -> None:
         banks = self.query_one("#banks", PaperList)
@@ -275,8 +283,8 @@ def entry_line(entry: LibraryEntry, details: Details | None, width: int) -> Cont
     first = parts((f"{lesson}{title}", "bold"), f"   {_facts(entry, details)}".rstrip())
     rows = [first, *([parts(head.summary)] if head.summary else [])]
     room = width - len(INDENT)
-    wrapped = [line for row in rows for line in (row.wrap(room) if room > 0 else [row])]
-    return Content("\n").join([parts(INDENT) + line for line in wrapped])
+    shown = [line for row in rows for line in (row.wrap(room) if room > 0 else [row])]
+    return wrapped([parts(INDENT) + line for line in shown])
 
 
 def _facts(entry: LibraryEntry, details: Details | None) -> str:

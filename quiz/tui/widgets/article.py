@@ -154,6 +154,7 @@ class ArticleView(ScrollView, can_focus=True):
         rows = self._marked_rows()
         if rows and self.size.height:
             top = max(0, rows[0] - max(0, min(self.size.height // 3, self.size.height - len(rows))))
+            # By force: after the first layout the scroll bar is not there yet.
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     # Watchers
