@@ -8,11 +8,6 @@ from typing import Any
 from quiz.bank.lazy import Lazy, lazy_readers
 from quiz.bank.model import Article, Bank, Claim, Cue, Question, Quote, Source
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def describe(bank: Bank, only: str | None = None) -> dict[str, Any]:
     """The promised keys. `only` narrows claims and questions to the one of that id; lazy readers stay the bank's."""
@@ -122,20 +117,3 @@ def _lazy(lazy: Lazy) -> dict[str, Any]:
 def _number(points: float) -> float:
     """A whole number of points without its ".0"."""
     return int(points) if points == int(points) else points
-
-
-def dateline(article: Article) -> str:
-    """Date, publisher and note in one line, as far as they are known; empty where nothing is."""
-    parts = (_day(article.published), article.origin.publisher, article.origin.note)
-    return " · ".join(part for part in parts if part)
-
-
-def _day(published: str | None) -> str | None:
-    """ "2026-04-12" as "12 April 2026", "2024-10" as "October 2024"; any other text as it stands."""
-    if published is None:
-        return None
-    year, *rest = published.split("-")
-    if not rest or not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= len(_MONTHS):
-        return published
-    day = f"{int(rest[1])} " if len(rest) > 1 else ""
-    return f"{day}{_MONTHS[int(rest[0]) - 1]} {year}"

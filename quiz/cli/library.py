@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
-    from quiz.cli.desk import Desk
     from quiz.plain.play import Ending
+    from quiz.record.desk import Desk
     from quiz.record.library import LibraryEntry
 
 
@@ -28,15 +28,17 @@ def run(args: argparse.Namespace) -> Exit:
     """Open the library of PATH, else the shipped banks with the reader's own."""
     # Imported here, because main asks this module only for its arguments in a wrong use.
     from quiz.bank.head import state_of
-    from quiz.cli.desk import open_desk
+    from quiz.cli import surface
+    from quiz.cli.desk import show_library
     from quiz.cli.output import err
+    from quiz.record.desk import open_desk
 
     path = Path(args.path) if args.path is not None else None
     if path is not None and state_of(path) is None:
         err(_nothing_there(args.path))
         return Exit.WRONG_USE
-    desk = open_desk(plain=args.plain)
-    return _lines(desk, path) if desk.plain else desk.show_library(path)
+    desk = open_desk(folder=path)
+    return _lines(desk) if surface.wants_plain(args.plain, desk.settings) else show_library(desk)
 
 
 def _nothing_there(name: str) -> str:
@@ -53,7 +55,7 @@ def _nothing_there(name: str) -> str:
     return f"There is no command, file or folder {name}.{hint}"
 
 
-def _lines(desk: Desk, path: Path | None) -> Exit:
+def _lines(desk: Desk) -> Exit:
     """The library in plain lines: a place to choose from on a terminal, a text elsewhere."""
     from quiz.cli import surface
     from quiz.cli.desk import exit_of
@@ -65,15 +67,16 @@ def _lines(desk: Desk, path: Path | None) -> Exit:
     for sentence in notes(desk.take_told()):
         out(sentence)
     if not surface.on_terminal():
-        out("\n".join(listed(desk.library(path))))
+        out("\n".join(listed(desk.library())))
         return Exit.GOOD
     lines = typed_lines()
-    return exit_of(run_library(partial(desk.library, path), out, lines, partial(_play, desk, lines), _progress))
+    return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), _progress))
 
 
 def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
     """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
     from quiz.cli.banks import open_bank
+    from quiz.cli.desk import play_lines
     from quiz.cli.output import err
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
@@ -83,11 +86,11 @@ def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
     if isinstance(opened, Exit):
         return Ending.LEFT
     bank, _ = opened
-    round_ = desk.open_round(bank, Options())
+    round_ = desk.open_round(bank, Options(), surface="plain")
     if isinstance(round_, str):
         err(round_)
         return Ending.LEFT
-    return desk.play_lines(round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
+    return play_lines(desk, round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
 
 
 def _progress() -> None:

@@ -12,9 +12,9 @@ from quiz.bank.model import STATUSES, STEPS, Step
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
-    from quiz.cli.desk import Desk
     from quiz.game.plan import Options
     from quiz.plain.play import Ways
+    from quiz.record.desk import Desk
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Refusal
 
@@ -98,48 +98,59 @@ def steps(text: str) -> tuple[Step, ...]:
 def run(args: argparse.Namespace) -> Exit:
     """Play a round. Faults of the bank, and that nothing fits, are told on stderr."""
     # Imported here and below, because the parser of every other command is built without the game.
-    from quiz.cli.desk import open_desk
+    from quiz.cli import surface
     from quiz.cli.output import err
+    from quiz.record.desk import open_desk
 
-    desk = open_desk(plain=args.plain, record=not args.no_record)
-    name = args.bank if args.bank is not None else desk.next_bank()
+    desk = open_desk(record=not args.no_record)
+    name = args.bank if args.bank is not None else _next_bank(desk)
     if name is None:
         err("There is no bank to play. `factquiz list` shows the library.")
         return Exit.WRONG_USE
-    return _play_plain(desk, name, args) if desk.plain else _play_on_screen(desk, name, args)
+    in_lines = surface.wants_plain(args.plain, desk.settings)
+    return _play_plain(desk, name, args) if in_lines else _play_on_screen(desk, name, args)
+
+
+def _next_bank(desk: Desk) -> str | None:
+    """The file of the next thing to do, None where the library is empty."""
+    entry = desk.library().next_to_do()
+    return str(entry.head.path) if entry is not None else None
 
 
 def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
     from quiz.cli.banks import open_bank
+    from quiz.cli.desk import play_plain
 
     opened = open_bank(name)
     if isinstance(opened, Exit):
         return opened
     bank, _ = opened
     ways = ways_on(args.bank if args.bank is not None else bank.id, args)
-    return desk.play_plain(bank, options_of(args), fresh=args.fresh, ways=ways)
+    return play_plain(desk, bank, options_of(args), fresh=args.fresh, ways=ways)
 
 
 def _play_on_screen(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
     """A new round paints its reading page before its bank is proved; one that is taken up shows a card at once."""
     from quiz.bank.front import read_front
     from quiz.cli.banks import find_bank
+    from quiz.cli.desk import play_on_screen, show_library
     from quiz.cli.output import err
     from quiz.tui.pending import Pending, Refusal
 
     if is_library(name):
-        return desk.show_library(Path(name))
+        desk.folder = Path(name)
+        return show_library(desk)
     found = find_bank(name)
     if isinstance(found, Exit):
         return found
     front = read_front(found[0])
     if front is not None and (args.fresh or desk.store.unfinished(front.id) is None):
-        return desk.play_on_screen(Pending(front, partial(_open, desk, found, args), args.exam or front.exam))
+        return play_on_screen(desk, Pending(front, partial(_open, desk, found, args), args.exam or front.exam))
     opened = _open(desk, found, args)
     if isinstance(opened, Refusal):
         err(opened.told)
         return Exit(opened.code)
-    return desk.play_on_screen(opened)
+    return play_on_screen(desk, opened)
 
 
 def _open(desk: Desk, found: tuple[Path, bool], args: argparse.Namespace) -> OpenedRound | Refusal:
@@ -150,7 +161,7 @@ def _open(desk: Desk, found: tuple[Path, bool], args: argparse.Namespace) -> Ope
     reading = prove(*found)
     if isinstance(reading, str) or reading.bank is None:
         return Refusal(str(reading), Exit.FAULTS)
-    opened = desk.open_round(reading.bank, options_of(args), fresh=args.fresh)
+    opened = desk.open_round(reading.bank, options_of(args), surface="tui", fresh=args.fresh)
     return Refusal(opened, Exit.WRONG_USE) if isinstance(opened, str) else opened
 
 

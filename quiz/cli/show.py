@@ -107,7 +107,7 @@ def _head_lines(bank: Bank) -> Iterator[str]:
 
 
 def _article_lines(bank: Bank) -> Iterator[str]:
-    from quiz.bank.describe import dateline
+    from quiz.bank.dateline import dateline
 
     article = bank.article
     yield article.title

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quiz.bank.describe import dateline
+from quiz.bank.dateline import dateline
 from quiz.bank.model import STATUSES, Bank, Claim, Status
 from quiz.game.wording import GLOSSES, LONG_NAMES
 from quiz.text.clean import visible

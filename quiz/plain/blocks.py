@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz.bank.dateline import day_words
 from quiz.bank.model import Article, Status
 from quiz.game import wording as game
 from quiz.game.events import Ask, Chosen, Mark
@@ -52,7 +53,7 @@ def article_head(shown: Article) -> str:
     origin = shown.origin
     parts = [f"Article: {sentence(shown.title)}"]
     if shown.published:
-        parts.append(f"{wording.date_words(shown.published)}.")
+        parts.append(f"{day_words(shown.published)}.")
     parts += [sentence(text) for text in (origin.publisher, origin.url, origin.note) if text]
     return " ".join([*parts, f"{game.count_of(len(shown.sentences), 'sentence')}."])
 

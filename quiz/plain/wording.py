@@ -164,34 +164,6 @@ def play_next(command: str) -> str:
     return f"Next: {command} plays what comes next."
 
 
-def date_words(published: str) -> str:
-    """ "2026-04-12" as "12 April 2026", "2024-10" as "October 2024", anything else as it stands."""
-    parts = published.split("-")
-    if not all(part.isascii() and part.isdigit() for part in parts) or not 2 <= len(parts) <= 3:
-        return published
-    month = int(parts[1])
-    if not 1 <= month <= len(_MONTHS):
-        return published
-    day = f"{int(parts[2])} " if len(parts) == 3 else ""
-    return f"{day}{_MONTHS[month - 1]} {parts[0]}"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
 def help_status(statuses: Sequence[Status]) -> str:
     """How a status is answered, in a bank that has these."""
     numbers = ", ".join(str(status.number) for status in statuses)

@@ -12,9 +12,9 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from quiz.record.desk import Desk
 from quiz.text.clean import visible
 from quiz.tui.commands import COMMANDS, Place
-from quiz.tui.desk import Desk
 from quiz.tui.nocolor import WithoutColour
 from quiz.tui.pending import Refusal
 from quiz.tui.screens.base import QuizScreen

@@ -1,13 +1,14 @@
 """The terminal's driver: whatever arrives on stdin, and however the terminal goes, the program comes to its own end.
 
-Textual 8.2.8 gives up its input thread at the first byte that is no UTF-8 and at key codes that are no character, and
-waits for ever to write to a terminal that has gone.
+Textual 8.2.8 gives up its input thread at the first byte that is no UTF-8 and at key codes that are no character,
+waits for ever to write to a terminal that has gone, and may keep an old size after many resizes.
 """
 
 from __future__ import annotations
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,6 +17,7 @@ from typing import IO, Any, cast
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.keys import Keys
 from textual.message import Message
 
@@ -32,6 +34,19 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._file = cast("Any", _Screen(cast("IO[str]", self._file)))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal on, and follow its size in the loop.
+
+        Textual reads the size in the signal's handler; handlers interrupt one another, and an old size comes last.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no type
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self.send_message(events.Resize(size, size))
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends; a terminal that has gone ends the app."""

@@ -8,21 +8,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quiz.tui.app import INTERRUPTED, FactquizApp
-from quiz.tui.desk import Desk
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
-    from quiz.game.session import Clock
+    from quiz.record.desk import Desk
     from quiz.record.library import Library
     from quiz.record.rounds import OpenedRound
-    from quiz.record.settings import Settings
-    from quiz.record.values import Record
     from quiz.tui.pending import Pending
     from quiz.tui.screens.base import QuizScreen
 
@@ -30,35 +26,18 @@ _ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED}
 """Exit codes by the signals that end the program; Windows' event loop takes none."""
 
 
-def run_play(
-    source: OpenedRound | Pending, settings: Settings, store: Record, clock: Clock, told: list[str] | None = None
-) -> tuple[int, str]:
+def run_play(source: OpenedRound | Pending, desk: Desk) -> tuple[int, str]:
     """Play one round and end with it. Returns the exit code, and what is to be told where no round could be opened."""
     from quiz.tui.screens.play import PlayScreen
 
-    desk = Desk(store, clock, settings, lambda: _library(store, None), told or [])
     return run(desk, lambda: PlayScreen(source))
 
 
-def run_library(
-    library: Library,
-    settings: Settings,
-    store: Record,
-    clock: Clock,
-    path: Path | None = None,
-    told: list[str] | None = None,
-) -> int:
-    """Open the library (of `path`). Returns the exit code."""
+def run_library(library: Library, desk: Desk) -> int:
+    """Open the library. Returns the exit code."""
     from quiz.tui.screens.library import LibraryScreen
 
-    desk = Desk(store, clock, settings, lambda: _library(store, path), told or [])
     return run(desk, lambda: LibraryScreen(library))[0]
-
-
-def _library(store: Record, path: Path | None) -> Library:
-    from quiz.record.library import load_library
-
-    return load_library(store, [path] if path is not None else None)
 
 
 def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> tuple[int, str]:

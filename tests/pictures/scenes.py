@@ -17,12 +17,11 @@ from quiz.bank.read import read_bank
 from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Next
 from quiz.record.clock import FixedClock
-from quiz.record.library import load_library
+from quiz.record.desk import Desk
 from quiz.record.rounds import OpenedRound, open_round
 from quiz.record.settings import Settings
 from quiz.record.store import Store
 from quiz.tui.app import FactquizApp
-from quiz.tui.desk import Desk
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.play import PlayScreen
 from tests.pictures.svg import Sheet, draw
@@ -82,7 +81,7 @@ class Stage(NamedTuple):
     def browse(self) -> FactquizApp:
         """An app at the library, where First steps was played to its end."""
         self.opened(PLAYED)
-        library = self.desk.reload()
+        library = self.desk.library()
         return FactquizApp(self.desk, lambda: LibraryScreen(library))
 
 
@@ -176,5 +175,5 @@ def _staged(store: Store, theme: str) -> Stage:
     folder = shipped_folder()
     bank = read_bank(folder / FIRST_STEPS, shipped=True).bank
     assert bank is not None, "the shipped banks have no error"
-    desk = Desk(store, CLOCK, Settings(theme=theme), lambda: load_library(store, [folder]))
+    desk = Desk(store, CLOCK, Settings(theme=theme), folder=folder)
     return Stage(store, bank, desk)

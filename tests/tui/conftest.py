@@ -14,13 +14,13 @@ from quiz.bank.model import Bank
 from quiz.game.plan import Options
 from quiz.game.view import Act
 from quiz.record.clock import FixedClock
+from quiz.record.desk import Desk
 from quiz.record.library import Library, load_library
 from quiz.record.rounds import OpenedRound, open_round
 from quiz.record.settings import Settings
 from quiz.record.store import Store
 from quiz.record.values import Record
 from quiz.tui.app import FactquizApp
-from quiz.tui.desk import Desk
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.play import PlayScreen
 from tests.tui.make import bank_at, write_banks
@@ -53,7 +53,7 @@ class Stage:
 
     def desk(self) -> Desk:
         """What the screens work with."""
-        return Desk(self.store, CLOCK, self.settings, self.library)
+        return Desk(self.store, CLOCK, self.settings, folder=self.folder)
 
     def library(self) -> Library:
         """The library of the folder, as it now is."""

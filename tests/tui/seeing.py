@@ -53,13 +53,15 @@ async def until(pilot: Sight, named: str, condition: Callable[[], object]) -> No
 
 
 async def settled(pilot: Sight) -> None:
-    """Until the screen in front has worked off its messages and painted all that came of them."""
+    """Until the screen in front, and one behind a dialog, have worked off all messages and painted what came of them."""
     end = monotonic() + LONGEST_WAIT
     at_rest = 0
     while at_rest < 2 and await pilot._wait_for_screen() and pilot.app._running and pilot.app.screen_stack:
         assert monotonic() < end, "the screen does not come to rest"
-        pilot.app.screen._on_timer_update()
-        at_rest = at_rest + 1 if _at_rest(pilot.app.screen) else 0
+        seen = [pilot.app.screen, *pilot.app._background_screens]
+        for screen in seen:
+            screen._on_timer_update()
+        at_rest = at_rest + 1 if all(_at_rest(screen) for screen in seen) else 0
 
 
 def _at_rest(screen: Screen[object]) -> bool:

@@ -23,7 +23,7 @@ from quiz.game.plan import Options
 from quiz.record.library import Library, LibraryEntry
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.desk import app_of, desk_of
+from quiz.tui.rounds import app_of, play
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -86,7 +86,7 @@ class LibraryScreen(QuizScreen[None]):
 
     def refresh_library(self) -> None:
         """Scores and what to do next may have changed while a round was played."""
-        self.library = desk_of(self).reload()
+        self.library = app_of(self).desk.library()
         self._fill()
 
     def on_resize(self) -> None:
@@ -199,7 +199,7 @@ class LibraryScreen(QuizScreen[None]):
 
             self.app.push_screen(FaultsScreen(reading))
             return
-        desk_of(self).play(app_of(self), reading.bank, Options(exam=exam), self.refresh_library)
+        play(app_of(self), reading.bank, Options(exam=exam), self.refresh_library)
 
     def action_filter(self) -> None:
         """Find a bank by words."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from quiz.game.session import RoundSession
+from quiz.game.view import Object
 from quiz.tui import wording as says
+from quiz.tui.screens.base import QuizScreen
 
 MOST_CHARACTERS = 500
 
@@ -43,3 +48,16 @@ class ObjectionScreen(ModalScreen[str | None]):
         """Leave without a word."""
         if self.is_active:
             self.dismiss(None)
+
+
+def ask_objection(screen: QuizScreen[Any], session: RoundSession, card: int | None = None) -> None:
+    """Ask for one line and keep it with a card (None: the one answered last); what could not be saved is told."""
+
+    def keep(text: str | None) -> None:
+        if not text:
+            return
+        for sentence in session.answer(Object(text, card)).notices:
+            screen.tell(sentence, trouble=True)
+        screen.tell(says.OBJECTION_KEPT)
+
+    screen.app.push_screen(ObjectionScreen(), keep)

@@ -17,7 +17,7 @@ from quiz.record.library import present_hashes
 from quiz.record.shares import Share, shares
 from quiz.record.values import RoundRow, StoreProblem
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.desk import desk_of
+from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -55,12 +55,12 @@ class ProgressScreen(QuizScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def _text(self) -> list[Content]:
-        desk = desk_of(self)
+        desk = app_of(self).desk
         try:
             played = rounds(desk.store)
         except StoreProblem as problem:
             return [parts(problem.sentence)]
-        library = desk.reload()
+        library = desk.library()
         titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
         present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
         return list(progress_contents(played, titles, shares(played, present)))

@@ -8,8 +8,6 @@ from textual.app import ComposeResult
 
 from quiz.bank.model import Status
 from quiz.game.session import RoundSession
-from quiz.game.view import Object
-from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
@@ -88,12 +86,6 @@ class ReviewScreen(QuizScreen[None]):
 
     def action_object(self) -> None:
         """Say how it was read."""
-        from quiz.tui.screens.objection import ObjectionScreen
+        from quiz.tui.screens.objection import ask_objection
 
-        self.app.push_screen(ObjectionScreen(), self._object)
-
-    def _object(self, text: str | None) -> None:
-        if text:
-            for sentence in self._session.answer(Object(text, self._cards[self._at])).notices:
-                self.tell(sentence, trouble=True)
-            self.tell(says.OBJECTION_KEPT)
+        ask_objection(self, self._session, self._cards[self._at])

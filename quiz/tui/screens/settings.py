@@ -14,7 +14,7 @@ from quiz.disk.homes import home
 from quiz.record.settings import SettingProblem, Settings, set_value
 from quiz.text.clean import visible
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.desk import desk_of
+from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -49,7 +49,7 @@ class SettingsScreen(QuizScreen[None]):
         self.query_one(PaperList).focus()
 
     def _fill(self, marked: int) -> None:
-        settings = desk_of(self).settings
+        settings = app_of(self).desk.settings
         rows = [
             ("Theme", settings.theme, "newsprint, light or dark; auto follows the terminal where it tells"),
             ("Claims a round", str(settings.count), "how many cards a new round has"),
@@ -66,7 +66,7 @@ class SettingsScreen(QuizScreen[None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        change_setting(self, *following(desk_of(self).settings, event.option_index))
+        change_setting(self, *following(app_of(self).desk.settings, event.option_index))
         self._fill(event.option_index)
 
 
@@ -83,7 +83,7 @@ def change_setting(screen: Screen[Any], key: str, value: str) -> None:
     """Set one key from now on, and save it; a home that cannot be written is told, and nothing changes."""
     from quiz.tui.themes import theme_name
 
-    desk = desk_of(screen)
+    desk = app_of(screen).desk
     try:
         desk.settings = set_value(home(), key, value)
     except SettingProblem as problem:

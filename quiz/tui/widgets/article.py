@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from quiz.bank.dateline import dateline
 from quiz.bank.model import Article
 from quiz.text.clean import visible
 from quiz.text.fold import Span
@@ -366,12 +367,6 @@ class ArticleView(ScrollView, can_focus=True):
             return False
         covered = self._sentences[row.sentence].shown(span)
         return covered is not None and covered[0] < row.end and row.start < covered[1]
-
-
-def dateline(article: Article) -> str:
-    """Where the article comes from and of when it is, as far as it is known."""
-    origin = article.origin
-    return " · ".join(part for part in (origin.publisher, article.published, origin.note) if part)
 
 
 def _offset(character: int, sentence: int) -> Style:

@@ -1,0 +1,77 @@
+"""What every round is played at: the record, the clock and the settings of one home, and what is to be told of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quiz.disk.homes import home
+from quiz.record.clock import clock_from_environment
+from quiz.record.opening import open_store
+from quiz.record.settings import Settings, load
+from quiz.record.values import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.bank.model import Bank
+    from quiz.game.plan import Options
+    from quiz.game.session import Clock
+    from quiz.record.library import Library
+    from quiz.record.rounds import OpenedRound
+
+
+@dataclass
+class Desk:
+    """`told` holds sentences on the home, told once with the first round or the library.
+
+    `trouble`: the record's trouble is among them, so that a round need not tell it again.
+    `folder`: the library is of this folder, or of this one bank; None for the shipped banks and the reader's own.
+    """
+
+    store: Record
+    clock: Clock
+    settings: Settings
+    told: list[str] = field(default_factory=list)
+    trouble: bool = False
+    folder: Path | None = None
+
+    def take_told(self) -> list[str]:
+        """The sentences on the home, handed over once."""
+        told, self.told = self.told, []
+        return told
+
+    def library(self) -> Library:
+        """The library as it now is."""
+        from quiz.record.library import load_library
+
+        return load_library(self.store, [self.folder] if self.folder is not None else None)
+
+    def open_round(self, bank: Bank, options: Options, *, surface: str, fresh: bool = False) -> OpenedRound | str:
+        """A round of a bank, taken up or new; or the sentence that says why no card fits."""
+        # The first question is painted before it is opened: the game is imported when it is.
+        from quiz.game.plan import NothingToPlay
+        from quiz.record.rounds import open_round
+
+        try:
+            opened = open_round(
+                bank,
+                options,
+                self.store,
+                self.clock,
+                surface=surface,
+                fresh=fresh,
+                default_count=self.settings.count,
+            )
+        except NothingToPlay as reason:
+            return str(reason)
+        opened.keeper.told = opened.keeper.told or self.trouble
+        return opened
+
+
+def open_desk(*, record: bool = True, folder: Path | None = None) -> Desk:
+    """Open the home as far as it can be opened: what is wrong with it is told, and keeps nobody from playing."""
+    settings, problem = load(home())
+    store, trouble = open_store(record)
+    told = [sentence for sentence in (problem, trouble) if sentence]
+    return Desk(store, clock_from_environment(), settings, told, trouble is not None, folder)

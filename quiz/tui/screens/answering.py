@@ -1,0 +1,180 @@
+"""What keys and the mouse mean for the card at hand: they become acts. What an act does is the play screen's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.widgets import OptionList
+
+from quiz.game.events import Ask, Chosen
+from quiz.game.plan import Options
+from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
+from quiz.tui.attention import Attention
+from quiz.tui.commands import Place
+from quiz.tui.keys import Typed, typed_choice
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.article import ArticleView
+from quiz.tui.widgets.panes import Panes
+
+
+class AnsweringScreen(QuizScreen[Options]):
+    """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention = Attention()
+        self.shown: View | None = None
+        self._typed = Typed()
+        self._clicked = False
+
+    if TYPE_CHECKING:
+        # What the play screen does. Textual's screens have a metaclass of their own, which rules out abc.
+        def act(self, act: Act) -> None:
+            """Do it, and draw what came of it."""
+
+        def begin(self) -> None:
+            """Show the first card."""
+
+    @property
+    def panes(self) -> Panes:
+        """Article and card."""
+        return self.query_one(Panes)
+
+    @property
+    def _card(self) -> CardView | None:
+        """The card at hand."""
+        return self.shown.card if self.shown is not None else None
+
+    # Keys and mouse
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and letters answer at once; in the quote step digits gather."""
+        self._clicked = False
+        self.attention.press(event.time)
+        card = self._card
+        if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
+            return
+        choices = self.panes.card.choices
+        if card.several and event.key == "space" and choices.marked is not None:
+            typed: Typed | None = Typed(tick=choices.marked.number)
+        else:
+            typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
+        if typed is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._take(typed)
+
+    def _take(self, typed: Typed) -> None:
+        if not self.attention.given:
+            return
+        self._typed = typed
+        if typed.chosen is not None:
+            self.act(Choose(typed.chosen))
+        elif typed.tick is not None:
+            self.panes.card.choices.tick(typed.tick)
+        else:
+            self._show_typed(typed)
+
+    def _show_typed(self, typed: Typed) -> None:
+        self.panes.card.show_pointed(typed.number)
+        if typed.number:
+            self.panes.article.point_at(typed.number)
+
+    def _sentences(self) -> int:
+        return len(self.shown.article.sentences) if self.shown is not None else 0
+
+    @on(OptionList.OptionSelected)
+    def _choice_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a choice."""
+        event.stop()
+        card = self._card
+        choices = self.panes.card.choices
+        if card is None or not self.attention.given:
+            return
+        if card.several and self._clicked:
+            choices.tick(choices.choices[event.option_index].number)
+        elif card.several:
+            self._answer_ticked()
+        else:
+            self.act(Choose(choices.choices[event.option_index].value))
+
+    def on_screen_resume(self) -> None:
+        """What a dialog or the palette asks for was meant."""
+        self.attention.press()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember that the next selection comes from the mouse: it ticks where several are right."""
+        self._clicked = True
+        self.attention.press(event.time)
+
+    def _answer_ticked(self) -> None:
+        choices = self.panes.card.choices
+        ticked = tuple(sorted(choices.ticked))
+        if ticked:
+            self.act(Choose(ticked))
+        elif choices.marked is not None:
+            choices.tick(choices.marked.number)
+
+    @on(ArticleView.Chosen)
+    def _sentence_clicked(self, event: ArticleView.Chosen) -> None:
+        self.act(Choose(event.number))
+
+    @on(ArticleView.Pointed)
+    def _sentence_pointed(self, event: ArticleView.Pointed) -> None:
+        if self._card is not None and self._card.ask is Ask.QUOTE:
+            self._typed = Typed()
+            self.panes.card.show_pointed(event.number)
+
+    def action_go_on(self) -> None:
+        """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
+        if not self.attention.given:
+            return
+        if self.place is Place.OPENING:
+            self.begin()
+        elif self.place is Place.FEEDBACK:
+            self.act(Next())
+        else:
+            self._answer_marked()
+
+    def _answer_marked(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        if card.ask is None:
+            self.act(Next())
+        elif card.ask is Ask.QUOTE:
+            self._answer_sentence()
+        elif card.several:
+            self._answer_ticked()
+        elif (marked := self.panes.card.choices.marked) is not None:
+            self.act(Choose(marked.value))
+
+    def _answer_sentence(self) -> None:
+        number: Chosen | None = self._typed.number if self._typed.number is not None else self.panes.article.pointed
+        if number is not None:
+            self.act(Choose(number))
+
+    def action_no_sentence(self) -> None:
+        """Answer that no sentence says it."""
+        if self._card is not None and self._card.ask is Ask.QUOTE:
+            self.act(Choose(0))
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        self.act(Hint())
+
+    def action_skip(self) -> None:
+        """Pass the card over."""
+        if self.place is not Place.OPENING:
+            self.act(Skip())
+
+    def action_flag(self) -> None:
+        """Flag an exam's card."""
+        self.act(Flag())
+
+    def action_back(self) -> None:
+        """To the claim before, in an exam."""
+        if self.shown is not None and self.shown.exam:
+            self.act(Back())
