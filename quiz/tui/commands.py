@@ -46,7 +46,7 @@ def _at(*places: Place) -> frozenset[Place]:
 P = Place
 _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
-_INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS, P.SETTINGS)
+_INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Enter", "play", "Play the bank that is marked.", _at(P.LIBRARY)),

@@ -47,15 +47,18 @@ def test_the_pointed_sentence_stays_after_a_storm(bridge: Path, home: Path) -> N
     assert [(answer.ask, answer.chosen) for answer in answers(home)] == [(Ask.STATUS, "denied"), (Ask.QUOTE, 5)]
 
 
-@pytest.mark.parametrize("keys", ["", "?", "\x10", "p", ",", "/bridge"])
-def test_the_library_and_its_screens_stand_a_storm(keys: str, banks: Path, home: Path) -> None:
+def test_the_library_and_its_screens_stand_a_storm(banks: Path, home: Path) -> None:
     with Screen(banks, home=home) as screen:
         screen.see("Three ways to say it", "4 claims")
-        screen.send(keys)
-        screen.settle()
-        before = screen.rows()
-        storm(screen)
-        screen.until("the same screen", lambda: screen.rows() == before)
+        for keys in ("", "?", "\x10", "p", ",", "/"):
+            screen.send(keys)
+            screen.settle()
+            before = screen.rows()
+            for columns, rows in [*STORM, (100, 30)]:
+                screen.resize(columns, rows)
+            screen.until(f"the same screen after {keys!r}", lambda before=before: screen.rows() == before)
+            screen.send("\x1b" if keys else "")
+            screen.settle()
         assert not screen.ended()
 
 

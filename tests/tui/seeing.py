@@ -53,20 +53,19 @@ async def until(pilot: Sight, named: str, condition: Callable[[], object]) -> No
 
 
 async def settled(pilot: Sight) -> None:
-    """Until the screen in front, and one behind a dialog, have worked off all messages and painted what came of them."""
+    """Until the screen in front, and one behind a dialog, have worked off their messages and are painted."""
     end = monotonic() + LONGEST_WAIT
     at_rest = 0
     while at_rest < 2 and await pilot._wait_for_screen() and pilot.app._running and pilot.app.screen_stack:
         assert monotonic() < end, "the screen does not come to rest"
-        seen = [pilot.app.screen, *pilot.app._background_screens]
-        for screen in seen:
-            screen._on_timer_update()
-        at_rest = at_rest + 1 if all(_at_rest(screen) for screen in seen) else 0
+        pilot.app.screen._on_timer_update()
+        at_rest = at_rest + 1 if _at_rest(pilot.app.screen) else 0
 
 
 def _at_rest(screen: Screen[object]) -> bool:
     waiting = screen._callbacks or screen._layout_required or screen._dirty_widgets or screen._repaint_required
-    pumps = [screen.app, *screen.walk_children(with_self=True)]
+    shown = [screen, *screen.app._background_screens]
+    pumps = [screen.app, *(part for each in shown for part in each.walk_children(with_self=True))]
     return not waiting and not any(pump.message_queue_size for pump in pumps)
 
 
