@@ -19,16 +19,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> Exit:
-    """Print the script. Where shtab is not installed, say how to get it."""
+    """Print the script; a shell that shtab does not know is wrong use."""
+    # Only this command needs it, and it is slow to import.
+    import shtab
+
     from quiz.cli.main import COMMANDS, command_parser
     from quiz.cli.output import data_out, err
 
-    try:
-        # Only this command needs it, and it is slow to import.
-        import shtab  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        err("Completion needs shtab: python -m pip install shtab")
-        return Exit.WRONG_USE
     if args.shell not in shtab.SUPPORTED_SHELLS:
         err(f"There is no completion for {args.shell}, only for {', '.join(shtab.SUPPORTED_SHELLS)}.")
         return Exit.WRONG_USE

@@ -56,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_on", "enter", "Enter", "go on", "Go to the first open claim, else hand the exam in.", _at(P.OVERVIEW)),
     Command("go_on", "enter", "Enter", "look", "See the claim that is marked with its feedback.", _at(P.RESULT)),
     Command("change", "enter", "Enter", "change", "Change the setting that is marked.", _at(P.SETTINGS)),
-    Command("leave", "enter", "Enter", "back", "Go back.", _INNER - _at(P.SETTINGS) | _at(P.KEYS), in_line=False),
+    Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
     Command("following", "right", "→", "next", "Go to the next claim of the list.", _at(P.REVIEW)),
     Command("before", "left", "←", "before", "Go to the claim before it.", _at(P.REVIEW)),
     Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
