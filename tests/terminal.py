@@ -36,6 +36,7 @@ class Terminal:
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], columns: int = 100, rows: int = 30
     ) -> None:
+        self.closed = False
         self.raw = bytearray()
         self._expected = 0
         self.started = time.perf_counter()
@@ -108,7 +109,8 @@ class Terminal:
         try:
             chunk = os.read(self._fd, 65536)
         except OSError:
-            return False
+            chunk = b""
+        self.closed = not chunk
         self.raw += chunk
         return bool(chunk)
 

@@ -18,6 +18,7 @@ from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.nocolor import WithoutColour
 from quiz.tui.pending import Refusal
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.once import Palette
 from quiz.tui.themes import DARK, LIGHT, theme_name
 
 INTERRUPTED = 130
@@ -66,6 +67,11 @@ class FactquizApp(App[None]):
     def get_default_screen(self) -> QuizScreen[Any]:
         """The first screen itself, in the place of an empty one that others would be pushed on."""
         return self._first()
+
+    def action_command_palette(self) -> None:
+        """Open the list of all commands, unless it is open."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_interrupt(self) -> None:
         """ctrl+c with nothing selected: leave, as from a shell."""

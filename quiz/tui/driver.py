@@ -47,6 +47,10 @@ class SteadyDriver(LinuxDriver):
         if not self._in_band_window_resize:
             size = Size(*self._get_terminal_size())
             self.send_message(events.Resize(size, size))
+            for screen in self._app.screen_stack[-1:]:
+                if screen.outer_size == size:
+                    # It was another one for a moment, and the terminal has lost what it had no room for.
+                    screen.refresh()
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends; a terminal that has gone ends the app."""

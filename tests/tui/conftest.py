@@ -6,7 +6,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -31,17 +33,33 @@ OPTIONS = Options(seed=SEED)
 SETS_THE_SCREEN = ("NO_COLOR", "COLORFGBG", "FACTQUIZ_PLAIN", "TEXTUAL_FILTERS", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS")
 
 
+FOLDER = Path("banks")
+
+
+@cache
+def unchanged(name: str) -> Bank:
+    """A bank as make.py has it, read once for all tests."""
+    with TemporaryDirectory() as folder:
+        return bank_at(next(write_banks(Path(folder)).rglob(f"{name}.toml")))
+
+
 @dataclass
 class Stage:
-    """Makes apps over one store and one folder of banks."""
+    """Makes apps over one store and one folder of banks, which is written when somebody first asks for it."""
 
-    folder: Path
     store: Record
     settings: Settings = field(default_factory=lambda: Settings(theme="dark"))
 
+    @property
+    def folder(self) -> Path:
+        """The folder of banks, below the folder at hand, so that no path on a screen differs from run to run."""
+        return FOLDER if FOLDER.exists() else write_banks(FOLDER)
+
     def bank(self, name: str = "bridge") -> Bank:
-        """One of the banks of make.py by its file's name."""
-        return bank_at(next(self.folder.rglob(f"{name}.toml")))
+        """One of the banks of make.py by its file's name, as a test may have changed it."""
+        if not FOLDER.exists():
+            return unchanged(name)
+        return bank_at(next(FOLDER.rglob(f"{name}.toml")))
 
     def opened(self, bank: str = "bridge", acts: tuple[Act, ...] = (), options: Options = OPTIONS) -> OpenedRound:
         """A round with some acts done; without any it is at its first card. The reading page is behind it."""
@@ -53,7 +71,7 @@ class Stage:
 
     def desk(self) -> Desk:
         """What the screens work with."""
-        return Desk(self.store, CLOCK, self.settings, folder=self.folder)
+        return Desk(self.store, CLOCK, self.settings, folder=FOLDER)
 
     def library(self) -> Library:
         """The library of the folder, as it now is."""
@@ -86,9 +104,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("FACTQUIZ_HOME", str(folder))
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    desk_folder = tmp_path / "desk"
-    desk_folder.mkdir()
-    monkeypatch.chdir(desk_folder)
+    monkeypatch.chdir(tmp_path)
     yield folder
     monkeypatch.undo()
     time.tzset()
@@ -97,5 +113,5 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def stage(home: Path) -> Iterator[Stage]:
     store = Store(home)
-    yield Stage(write_banks(Path("banks")), store)
+    yield Stage(store)
     store.close()

@@ -16,12 +16,14 @@ from tests.tui.scenes import FIFTH, FIRST, FOURTH, LAST, SECOND, THIRD
 from tests.tui.seeing import Sight, app_of, flowing, marked, rows, runs, text_of, until
 
 WIDE, MIDDLE, _ = SIZES
-MARKED: list[tuple[tuple[Act, ...], Mark]] = [
-    (FIRST, Mark.RIGHT),
-    (SECOND, Mark.WRONG),
-    (THIRD, Mark.HALF),
-    (FOURTH, Mark.FAIR),
-]
+MARKS: dict[tuple[Act, ...], Mark] = {
+    FIRST: Mark.RIGHT,
+    SECOND: Mark.WRONG,
+    THIRD: Mark.HALF,
+    FOURTH: Mark.FAIR,
+    FIFTH: Mark.WRONG,
+    LAST: Mark.RIGHT,
+}
 QUOTES = {
     FIRST: "The footbridge at Alder Lock has been closed since Monday.",
     SECOND: "The council confirmed that the bridge will open again in June.",
@@ -38,14 +40,15 @@ def quoted(pilot: Sight) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("acts", "mark"), MARKED, ids=[mark.value for _, mark in MARKED])
-async def test_the_mark_stands_in_words_in_one_row(
-    stage: Stage, size: tuple[int, int], acts: tuple[Act, ...], mark: Mark
+@pytest.mark.parametrize("acts", MARKS, ids=["right", "wrong", "half", "fair", "question", "several"])
+async def test_the_mark_stands_in_one_row_and_the_quote_is_in_view(
+    stage: Stage, size: tuple[int, int], acts: tuple[Act, ...]
 ) -> None:
     async with stage.play("bridge", *acts).run_test(size=size) as pilot:
         await ready(pilot)
-        words = f"{MARK_SIGNS[mark]} {MARK_WORDS[mark]} You answered:"
+        words = f"{MARK_SIGNS[MARKS[acts]]} {MARK_WORDS[MARKS[acts]]} You answered:"
         assert sum(words in row for row in rows(app_of(pilot))) == 1
+        assert quoted(pilot) == QUOTES[acts]
 
 
 async def test_no_mark_and_no_proof_is_told_before_the_last_step(stage: Stage) -> None:
@@ -73,16 +76,6 @@ async def test_an_exam_tells_no_mark_before_it_is_handed_in(stage: Stage) -> Non
             text = text_of(app_of(pilot))
             assert not [words for words in MARK_WORDS.values() if words in text]
             assert not quoted(pilot)
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("acts", QUOTES, ids=["1", "2", "3", "4", "5", "6"])
-async def test_the_quote_is_in_view_after_every_answer(
-    stage: Stage, size: tuple[int, int], acts: tuple[Act, ...]
-) -> None:
-    async with stage.play("bridge", *acts).run_test(size=size) as pilot:
-        await ready(pilot)
-        assert quoted(pilot) == QUOTES[acts]
 
 
 @pytest.mark.parametrize("size", SIZES)

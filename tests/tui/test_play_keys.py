@@ -36,11 +36,11 @@ async def test_a_digit_or_letter_answers_at_once(stage: Stage, keys: str, chosen
         assert standing(pilot) == (0, Phase.FEEDBACK)
 
 
-@pytest.mark.parametrize("key", ["4", "5", "0", "l", "n", "z", "²", "２"])
-async def test_keys_of_statuses_that_the_bank_has_not_do_nothing(stage: Stage, key: str) -> None:
+async def test_keys_of_statuses_that_the_bank_has_not_do_nothing(stage: Stage) -> None:
     async with stage.play().run_test() as pilot:
         await ready(pilot)
-        await burst(pilot, key)
+        for key in ["4", "5", "0", "l", "n", "z", "²", "２"]:
+            await press(pilot, key)
         assert standing(pilot) == (0, Ask.STATUS)
         assert not answers(pilot)[0]
 
@@ -223,3 +223,30 @@ async def test_a_skipped_claim_is_asked_no_more(stage: Stage) -> None:
         for _ in range(5):
             await press(pilot, "s")
         await until(pilot, "the result", lambda: standing(pilot)[1] is Phase.RESULT)
+
+
+async def test_t_swaps_claim_and_article_in_a_narrow_window(stage: Stage) -> None:
+    async with stage.play().run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await press(pilot, "down", "t")
+        assert "The council confirmed" in text_of(app_of(pilot))
+        assert "How does the article put it?" not in text_of(app_of(pilot))
+        await press(pilot, "t")
+        assert marked(app_of(pilot), "mark").startswith("2 a")
+        await press(pilot, "enter")
+        assert answers(pilot)[0] == ((Ask.STATUS, "attributed"),)
+
+
+async def test_t_does_nothing_where_both_are_shown(stage: Stage) -> None:
+    async with stage.play().run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await press(pilot, "t", "down", "enter")
+        assert answers(pilot)[0] == ((Ask.STATUS, "attributed"),)
+
+
+async def test_an_answer_can_be_given_while_the_article_is_shown(stage: Stage) -> None:
+    async with stage.play().run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await press(pilot, "t", "1")
+        assert standing(pilot) == (0, Phase.FEEDBACK)
+        assert "+ Right." in text_of(app_of(pilot))

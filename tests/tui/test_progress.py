@@ -83,7 +83,7 @@ async def test_a_record_that_cannot_be_read_is_told(stage: Stage) -> None:
         def read(self, *_: Any) -> Any:
             raise StoreProblem("The record of your answers cannot be read.")
 
-    async with Stage(stage.folder, Unreadable()).browse().run_test() as pilot:
+    async with Stage(Unreadable()).browse().run_test() as pilot:
         assert "The record of your answers cannot be read." in await progress(pilot)
 
 

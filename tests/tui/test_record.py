@@ -116,7 +116,7 @@ async def test_an_edited_bank_is_told_in_one_line(stage: Stage) -> None:
 
 async def test_a_store_that_fails_is_told_once_and_the_round_goes_on(stage: Stage) -> None:
     store = Failing()
-    async with Stage(stage.folder, store).begin().run_test(size=(160, 30), notifications=True) as pilot:
+    async with Stage(store).begin().run_test(size=(160, 30), notifications=True) as pilot:
         await ready(pilot)
         await press(pilot, "enter")
         await until(pilot, "the trouble", lambda: TROUBLE in told(pilot))
@@ -132,7 +132,7 @@ async def test_a_store_that_fails_is_told_once_and_the_round_goes_on(stage: Stag
 
 async def test_what_could_not_be_saved_is_saved_later(stage: Stage) -> None:
     store = Failing()
-    async with Stage(stage.folder, store).begin().run_test(size=(160, 30), notifications=True) as pilot:
+    async with Stage(store).begin().run_test(size=(160, 30), notifications=True) as pilot:
         await ready(pilot)
         await press(pilot, "enter", "1")
         store.full = False
@@ -145,7 +145,7 @@ async def test_what_could_not_be_saved_is_saved_later(stage: Stage) -> None:
 async def test_trouble_on_an_answer_is_told_as_well(stage: Stage) -> None:
     store = Failing()
     store.full = False
-    async with Stage(stage.folder, store).begin().run_test(size=(160, 30), notifications=True) as pilot:
+    async with Stage(store).begin().run_test(size=(160, 30), notifications=True) as pilot:
         await ready(pilot)
         await press(pilot, "enter")
         assert TROUBLE not in told(pilot)

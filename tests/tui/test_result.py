@@ -150,7 +150,7 @@ async def test_m_is_not_offered_where_nothing_was_missed(stage: Stage) -> None:
 async def test_skipped_claims_cost_nothing(stage: Stage) -> None:
     async with stage.play("bridge", *FIVE_SKIPPED, Choose((1, 3)), Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        assert "1 of 1 point" in text_of(app_of(pilot))
+        assert "1 of 1 point\n" in text_of(app_of(pilot))
         assert [row.strip()[0] for row in rows(app_of(pilot)) if row.strip()[:2] in ("- ", "+ ")] == [*"-----", "+"]
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-
-from textual.screen import Screen
+from collections.abc import Callable, Sequence
+from inspect import isawaitable
+from typing import Any, TypeVar
 
 from quiz.bank.model import Status
 from quiz.text.clean import visible
 from quiz.tui.commands import Place
+from quiz.tui.screens.once import LeftOnce
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 
 Answer = TypeVar("Answer")
+Callback = Callable[..., Any]
 
 
-class QuizScreen(Screen[Answer | None]):
+class QuizScreen(LeftOnce[Answer | None]):
     """A screen with a headline above and a key line below. `place` says which commands work just now."""
 
     place: Place = Place.LIBRARY
@@ -46,6 +47,16 @@ class QuizScreen(Screen[Answer | None]):
             timeout=10 if trouble else None,
             markup=False,
         )
+
+    def call_after_refresh(self, callback: Callback, *args: Any, **kwargs: Any) -> bool:
+        """As Textual's, but nothing is called any more once the screen was left: its widgets may be gone by then."""
+        return super().call_after_refresh(self._unless_left, callback, *args, **kwargs)
+
+    async def _unless_left(self, callback: Callback, *args: Any, **kwargs: Any) -> None:
+        if self in self.app.screen_stack:
+            done = callback(*args, **kwargs)
+            if isawaitable(done):
+                await done
 
     def action_keys(self) -> None:
         """Show the keys of this place, and how a status is decided."""

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.tui.commands import Place, bindings_for, commands_at
+from quiz.tui.screens.once import DialogLeftOnce
 from quiz.tui.words import lines, parts
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(DialogLeftOnce[None]):
     """Help in one page, made from the table of commands and from game/wording."""
 
     BINDINGS = [*bindings_for([Place.KEYS]), ("question_mark,f1", "leave", "")]

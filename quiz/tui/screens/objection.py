@@ -7,18 +7,18 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from quiz.game.session import RoundSession
 from quiz.game.view import Object
 from quiz.tui import wording as says
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.once import DialogLeftOnce
 
 MOST_CHARACTERS = 500
 
 
-class ObjectionScreen(ModalScreen[str | None]):
+class ObjectionScreen(DialogLeftOnce[str | None]):
     """Returns the line, or None where it was left."""
 
     BINDINGS = [("escape", "leave", "Leave")]

@@ -133,7 +133,7 @@ def ordered_cards(result: Result) -> list[CardLine]:
 def result_lines(result: Result) -> Iterator[Content]:
     """Points, lazy readers, the table."""
     score = result.score
-    yield parts((f"{wording.points_line(score.points, score.of)} points", "bold"))
+    yield parts((f"{wording.points_line(score.points, score.of)} point{'' if score.of == 1 else 's'}", "bold"))
     if score.lazy and score.claims:
         told = [f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy]
         own = f"On the claims alone you got {wording.points_line(score.claim_points, score.claims)}. "

@@ -19,9 +19,9 @@ MIN_HANGING = 12
 class Choices(PaperList):
     """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
 
-    # Its lines are wrapped by hand: a bar that came and went would change their width, and lay them out for ever.
+    # The card scrolls. A bar of its own would change the width of lines that are wrapped by hand, for ever to and fro.
     DEFAULT_CSS = """
-    Choices { height: auto; max-height: 100%; scrollbar-gutter: stable; }
+    Choices { height: auto; max-height: 1000; overflow-y: hidden; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -107,7 +107,9 @@ class Panes(Horizontal):
         self.card.show_feedback(text, kind, told, FeedbackLayout(narrow, low, self.app.no_color), quote)
 
     def swap(self) -> None:
-        """Show the article in place of the card in a narrow window, or the card again."""
+        """Show the article in place of the card in a narrow window, or the card again. A wide one shows both."""
+        if not self.screen.has_class("-narrow"):
+            return
         self.toggle_class("-text")
         if self.has_class("-text") or self.has_class("-quote"):
             self.article.focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.containers import ScrollableContainer
+from textual.events import Click
 from textual.geometry import Region
 from textual.style import Style
 from textual.widgets import OptionList
@@ -50,3 +51,23 @@ class PaperList(OptionList):
         if self.app.no_color and HIGHLIGHTED in component_classes:
             style += Style(reverse=True)
         return style
+
+    def action_page_up(self) -> None:
+        """As Textual's, where the list is laid out: in a tiny window a page of it is a KeyError (8.2.8)."""
+        if self._is_laid_out:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual says no type
+
+    def action_page_down(self) -> None:
+        """As action_page_up."""
+        if self._is_laid_out:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual says no type
+
+    async def _on_click(self, event: Click) -> None:
+        """As Textual's, for an option that is still there: the list may be another one since the click."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default()
+
+    @property
+    def _is_laid_out(self) -> bool:
+        return bool(self.option_count and self.scrollable_content_region.area)

@@ -1,0 +1,55 @@
+"""Leaving a screen once: a second key or click, still on its way, must not take the next screen along.
+
+Textual's dismiss (8.2.8) pops whatever screen is on top, also where it is called by one that has gone. Three classes
+do the same, because Textual follows only the first base for a screen's style.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette
+from textual.errors import NoWidget
+from textual.events import Click
+from textual.screen import ModalScreen, Screen
+
+Answer = TypeVar("Answer")
+
+
+class LeftOnce(Screen[Answer]):
+    """A screen that is left once."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """As Textual's the first time; nothing after that."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class DialogLeftOnce(ModalScreen[Answer]):
+    """A dialog that is left once."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """As Textual's the first time; nothing after that."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Palette(CommandPalette):
+    """The list of all commands: two clicks beside it leave it once."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """As Textual's the first time, with its search ended on every way out; nothing after that."""
+        self._cancel_gather_commands()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    async def _on_click(self, event: Click) -> None:  # type: ignore[override]  # Textual awaits both kinds
+        """As Textual's, where a widget is: a click that comes after its window has shrunk finds none."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
+            event.prevent_default()
+
+    def _action_command_list(self, action: str) -> None:
+        """As Textual's, where the list is laid out: a page of one that is not, as in a tiny window, is a KeyError."""
+        commands = self.query_one(CommandList)
+        if commands.option_count and commands.scrollable_content_region.area:
+            super()._action_command_list(action)

@@ -1,0 +1,23 @@
+"""For all tests: a home of their own, and how many examples hypothesis tries."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# The first call of a property may import a large module, on a busy machine too slow for any deadline.
+settings.register_profile("factquiz", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=int(os.environ.get("FACTQUIZ_EXAMPLES", "100")))
+settings.load_profile("soak" if "FACTQUIZ_EXAMPLES" in os.environ else "factquiz")
+
+OURS = ("FACTQUIZ_HOME", "FACTQUIZ_PLAIN", "FACTQUIZ_NOW", "FACTQUIZ_DEBUG", "NO_COLOR")
+
+
+@pytest.fixture(autouse=True)
+def _a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing of the developer's own home or settings reaches a test."""
+    for name in OURS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FACTQUIZ_HOME", str(tmp_path_factory.mktemp("home")))
