@@ -6,10 +6,13 @@ do the same, because Textual follows only the first base for a screen's style.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TypeVar
 
+from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.events import Click
 from textual.screen import ModalScreen, Screen
@@ -53,3 +56,9 @@ class Palette(CommandPalette):
         commands = self.query_one(CommandList)
         if commands.option_count and commands.scrollable_content_region.area:
             super()._action_command_list(action)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """As Textual's, which looks for its list also when the palette has been left before the search began."""
+        with suppress(NoMatches):
+            await CommandPalette._gather_commands.__wrapped__(self, search_value)  # type: ignore[attr-defined]
