@@ -31,10 +31,15 @@ class NotSeenError(AssertionError):
 
 
 class Terminal:
-    """Starts `command` on a terminal of `columns` by `rows`, in the checkout, and reads what it draws."""
+    """Starts `command` on a terminal of `columns` by `rows`, in the checkout or in `folder`; reads what it draws."""
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], columns: int = 100, rows: int = 30
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        columns: int = 100,
+        rows: int = 30,
+        folder: Path = ROOT,
     ) -> None:
         self.closed = False
         self.raw = bytearray()
@@ -44,7 +49,7 @@ class Terminal:
         if self.pid == 0:
             # Given by the parent; set here too, so that the first thing the program asks is answered right.
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.chdir(ROOT)
+            os.chdir(folder)
             os.execvpe(command[0], list(command), dict(environment))
         self.exit_status: int | None = None
 

@@ -124,9 +124,13 @@ ABSENT_TITLE = "In no sentence"
 """What stands above the claims that are not in the article."""
 
 
-def annotate(bank: Bank, missed: frozenset[str] = frozenset()) -> Annotated:
-    """The annotated article of a bank. `missed` holds the ids of the claims to be starred; drafts are left out."""
-    stated = [claim for claim in bank.playable if claim.status is not Status.UNSTATED]
+def annotate(bank: Bank, missed: frozenset[str] = frozenset(), asked: frozenset[str] | None = None) -> Annotated:
+    """The annotated article of a bank. `missed` holds the ids of the claims to be starred; drafts are left out.
+
+    `asked`: only these claims, so that a reader is not told what a later round will ask; None for all.
+    """
+    claims = [claim for claim in bank.playable if asked is None or claim.id in asked]
+    stated = [claim for claim in claims if claim.status is not Status.UNSTATED]
     article = bank.article
     margins = _margins(stated, missed)
     spans = _merged((quote.start, quote.end) for claim in stated for quote in claim.quotes)
@@ -140,7 +144,7 @@ def annotate(bank: Bank, missed: frozenset[str] = frozenset()) -> Annotated:
         )
         for sentence in article.sentences
     )
-    absent = (claim for claim in bank.playable if claim.status is Status.UNSTATED)
+    absent = (claim for claim in claims if claim.status is Status.UNSTATED)
     return Annotated(
         title=article.title,
         dateline=dateline(article),

@@ -227,6 +227,8 @@ class RoundSession:
         if not self.round.plan.exam or self.phase is Phase.RESULT:
             raise NotNow("Going back is for exams before they are handed in.")
         target = card if card is not None else self._before()
+        if target is None and card is None:
+            raise NotNow("This is the first one.")
         if target is None or not 0 <= target < len(self.deck) or self.deck[target] is None:
             raise NotNow("There is no such claim.")
         self._show(target)

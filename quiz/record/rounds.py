@@ -71,8 +71,8 @@ def open_round(
 
 
 def _fits(plan: Plan, options: Options) -> bool:
-    """Options that say nothing take up any round; others only the one that they would plan again."""
-    return options == Options() or options.key() == plan.options
+    """Options that say nothing take up any round, `exam` alone any exam; others only what they would plan again."""
+    return options == Options() or (options == Options(exam=True) and plan.exam) or options.key() == plan.options
 
 
 def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str) -> OpenedRound:

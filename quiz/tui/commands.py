@@ -75,6 +75,8 @@ COMMANDS: tuple[Command, ...] = (
         "Swap the claim and the article in a narrow window.",
         _at(P.CARD, P.EXAM, P.FEEDBACK, P.REVIEW),
     ),
+    Command("text_up", "pageup", "PgUp", "text up", "Move the article up.", _at(P.CARD, P.EXAM), in_line=False),
+    Command("text_down", "pagedown", "PgDn", "text down", "Move the article down.", _at(P.CARD, P.EXAM), in_line=False),
     Command("annotated", "a", "a", "article", "See the article with every judged sentence marked.", _at(P.RESULT)),
     Command("missed", "m", "m", "missed again", "Play the claims you missed once more.", _at(P.RESULT)),
     Command("again", "r", "r", "play again", "Begin a new round of this bank.", _at(P.RESULT)),

@@ -15,7 +15,7 @@ from quiz.game.plan import Options
 from quiz.record.clock import clock_from_environment
 from quiz.record.rounds import open_round
 from quiz.record.store import Store
-from tests.terminal import PATIENCE, NotSeenError, Terminal, environment, factquiz
+from tests.terminal import PATIENCE, ROOT, NotSeenError, Terminal, environment, factquiz
 from tests.tui.make import bank_at
 
 ASKED = "How does the article put it?"
@@ -36,7 +36,14 @@ class Screen(Terminal):
     """The program, and what a terminal shows of it. The theme is dark, the clock the real one."""
 
     def __init__(
-        self, *argv: str | Path, home: Path, columns: int = 100, rows: int = 30, code: str = "", **env: str
+        self,
+        *argv: str | Path,
+        home: Path,
+        columns: int = 100,
+        rows: int = 30,
+        code: str = "",
+        folder: Path = ROOT,
+        **env: str,
     ) -> None:
         """`code`: Python to run in place of `python -m quiz`; it has the words of the command in sys.argv."""
         home.mkdir(exist_ok=True)
@@ -46,7 +53,7 @@ class Screen(Terminal):
         command = factquiz(*argv)
         if code:
             command[1:3] = ["-c", code]
-        super().__init__(command, environment(home, **env), columns, rows)
+        super().__init__(command, environment(home, **env), columns, rows, folder)
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._drawn = 0

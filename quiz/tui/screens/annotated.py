@@ -34,10 +34,11 @@ class AnnotatedScreen(QuizScreen[None]):
     }
     """
 
-    def __init__(self, bank: Bank, missed: frozenset[str]) -> None:
+    def __init__(self, bank: Bank, missed: frozenset[str], asked: frozenset[str]) -> None:
         super().__init__()
         self._bank = bank
-        self._view: Annotated = annotate(bank, missed)
+        self._asked = asked
+        self._view: Annotated = annotate(bank, missed, asked)
 
     def compose(self) -> ComposeResult:
         """The article, and the legend below it."""

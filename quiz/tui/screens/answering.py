@@ -133,6 +133,9 @@ class AnsweringScreen(QuizScreen[Options]):
             return
         if self.place is Place.OPENING:
             self.begin()
+        elif self.panes.has_class("-text"):
+            # The article stands where the claim was: Enter brings it back, and answers nothing unseen.
+            self.panes.swap()
         elif self.place is Place.FEEDBACK:
             self.act(Next())
         else:
@@ -178,3 +181,11 @@ class AnsweringScreen(QuizScreen[Options]):
         """To the claim before, in an exam."""
         if self.shown is not None and self.shown.exam:
             self.act(Back())
+
+    def action_text_up(self) -> None:
+        """Move the article up, while the choices have the focus."""
+        self.panes.article.scroll_page_up(animate=False)
+
+    def action_text_down(self) -> None:
+        """Move the article down."""
+        self.panes.article.scroll_page_down(animate=False)

@@ -293,6 +293,8 @@ def _facts(entry: LibraryEntry, details: Details | None) -> str:
         return f"cannot be played: {wording.count_of(details.errors, 'fault')} (Enter shows them)"
     if details is not None:
         facts.append(wording.count_of(details.claims, "claim"))
+        if details.questions:
+            facts.append(wording.count_of(details.questions, "question"))
     if entry.head.test:
         facts.append("test")
     if entry.unfinished:

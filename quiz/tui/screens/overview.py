@@ -51,7 +51,7 @@ class OverviewScreen(QuizScreen[Act]):
         self.frame(self._session.title, "exam")
         self.query_one(Static).update(parts(overview_sentence(self._lines)))
         cards = self.query_one(PaperList)
-        cards.add_option(Option(parts((first_word(self._lines), "bold"))))
+        cards.add_options([Option(parts((words, "bold"))) for words in first_words(self._lines)])
         cards.add_options([Option(_line(n, card)) for n, card in enumerate(self._lines, 1)])
         cards.highlighted = 0
         cards.focus()
@@ -63,10 +63,13 @@ class OverviewScreen(QuizScreen[Act]):
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
+        above = len(first_words(self._lines))
         if event.option_index == 0:
             self.action_go_on()
+        elif event.option_index < above:
+            self.leave(Submit())
         else:
-            self.leave(Back(self._lines[event.option_index - 1].index))
+            self.leave(Back(self._lines[event.option_index - above].index))
 
     def action_go_on(self) -> None:
         """To the first open card, else hand in."""
@@ -89,10 +92,15 @@ def overview_sentence(lines: tuple[CardLine, ...]) -> str:
     return f"{told}, {flagged} flagged." if flagged else f"{told}."
 
 
-def first_word(lines: tuple[CardLine, ...]) -> str:
-    """What Enter does."""
+def first_words(lines: tuple[CardLine, ...]) -> list[str]:
+    """What stands above the cards: what Enter does, and while cards are open the other way out."""
     waiting = open_cards(lines)
-    return f"Go to the first open one ({wording.count_of(waiting, 'card')} open)" if waiting else "Hand it in"
+    if not waiting:
+        return ["Hand it in"]
+    return [
+        f"Go to the first open one ({wording.count_of(waiting, 'claim')} open)",
+        "Hand it in as it is: open ones get no point",
+    ]
 
 
 def _line(number: int, card: CardLine) -> Content:

@@ -11,7 +11,7 @@ from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.game.events import Ask
 from quiz.game.plan import Options
-from quiz.game.view import Act, NotNow, Opening, Phase, View
+from quiz.game.view import Act, CardLine, NotNow, Opening, Phase, View
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.keys import Typed
 from quiz.tui.pending import Pending, Refusal
@@ -145,9 +145,7 @@ class PlayScreen(AnsweringScreen):
         flag = " · flagged" if view.card is not None and view.card.flagged else ""
         headline.where = f"{kind} {view.number} of {view.total}{flag}"
         line = self.query_one(KeyLine)
-        line.strip = " ".join(
-            wording.MARK_SIGNS[c.mark] if c.mark else "-" if c.skipped else "." for c in view.strip[:40]
-        )
+        line.strip = " ".join(strip_sign(c) for c in view.strip[:40])
         line.hidden = self._hidden(view)
 
     def _draw_step(self, view: View) -> None:
@@ -257,3 +255,10 @@ class PlayScreen(AnsweringScreen):
             return
         self.attention.allow()
         self.act(act)
+
+
+def strip_sign(card: CardLine) -> str:
+    """One card in the strip: its mark; in an exam only that it is answered (o), skipped (-) or open (.)."""
+    if card.mark is not None:
+        return wording.MARK_SIGNS[card.mark]
+    return "-" if card.skipped else "o" if card.answered else "."

@@ -61,15 +61,19 @@ class ResultScreen(QuizScreen[Options]):
         with VerticalScroll(id="result-body"):
             yield Static(id="result-text")
             yield PaperList(id="cards")
-            yield Static(id="result-after")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show it."""
         self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
         self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
-        self.query_one("#result-text", Static).update(lines(result_lines(self.result)))
-        self.query_one("#result-after", Static).update(lines(after_lines(self.result)))
+        texts = [
+            *result_lines(self.result),
+            *after_lines(self.result),
+            parts(""),
+            parts((read_again(self.result), "bold")),
+        ]
+        self.query_one("#result-text", Static).update(lines(texts))
         cards = self.query_one(PaperList)
         cards.add_options([Option(card_content(card)) for card in self._cards])
         cards.highlighted = 0 if self._cards else None
@@ -113,7 +117,8 @@ class ResultScreen(QuizScreen[Options]):
 
         bank = next(card.bank for card in self.session.deck if card is not None)
         missed = frozenset(self.session.round.plan.cards[card.index].item for card in self.result.missed)
-        self.app.push_screen(AnnotatedScreen(bank, missed))
+        asked = frozenset(card.item for card in self.session.round.plan.cards)
+        self.app.push_screen(AnnotatedScreen(bank, missed, asked))
 
     def action_missed(self) -> None:
         """Play the missed claims once more."""
@@ -141,8 +146,11 @@ def result_lines(result: Result) -> Iterator[Content]:
     if score.claims:
         yield parts("")
         yield from table_lines(score)
-    yield parts("")
-    yield parts((f"To read again: {len(result.missed)}" if result.missed else says.NOTHING_MISSED, "bold"))
+
+
+def read_again(result: Result) -> str:
+    """What stands above the claims: how many of them are worth another look; those come first."""
+    return f"Claims, the {len(result.missed)} to read again first:" if result.missed else says.NOTHING_MISSED
 
 
 def table_lines(score: Score) -> Iterator[Content]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -20,6 +21,7 @@ class Choices(PaperList):
     """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
 
     # The card scrolls. A bar of its own would change the width of lines that are wrapped by hand, for ever to and fro.
+    BINDINGS = [Binding("pageup", "screen.text_up", show=False), Binding("pagedown", "screen.text_down", show=False)]
     DEFAULT_CSS = """
     Choices { height: auto; max-height: 1000; overflow-y: hidden; }
     """

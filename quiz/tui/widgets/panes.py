@@ -89,7 +89,8 @@ class Panes(Horizontal):
         self.article.ask_sentence(asks_sentence)
         sentences = len(self.article.article.sentences) if self.article.article is not None else 0
         self.card.show_step(card, sentences, low=self.screen.has_class("-low"))
-        (self.article if asks_sentence else self.card.choices).focus()
+        # A card that is answered has no choices; what is hidden takes no key.
+        (self.article if asks_sentence else self.card.choices if card.choices else self.card).focus()
 
     def show_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
         """The feedback on a card, one of its quotes marked."""
