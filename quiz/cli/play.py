@@ -112,9 +112,17 @@ def run(args: argparse.Namespace) -> Exit:
 
 
 def _next_bank(desk: Desk) -> str | None:
-    """The file of the next thing to do, None where the library is empty."""
-    entry = desk.library().next_to_do()
-    return str(entry.head.path) if entry is not None else None
+    """The file of the next thing to do that has no error, else of the first one; None where the library is empty."""
+    from quiz.cli.banks import prove
+
+    library = desk.library()
+    first = entry = library.next_to_do()
+    broken: set[Path] = set()
+    while entry is not None and isinstance(prove(entry.head.path, entry.head.shipped), str):
+        broken.add(entry.head.path)
+        entry = library.next_to_do(broken)
+    found = entry or first
+    return str(found.head.path) if found is not None else None
 
 
 def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:

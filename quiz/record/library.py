@@ -38,10 +38,14 @@ class Library:
     entries: tuple[LibraryEntry, ...]
     newest_unfinished: str | None = None
 
-    def next_to_do(self) -> LibraryEntry | None:
-        """The bank of the newest unfinished round, else the first not yet finished, else the first; tests never."""
-        waiting = [e for e in self.entries if e.head.id is not None and e.head.id == self.newest_unfinished]
-        usable = [e for e in self.entries if e.head.id is not None and not e.head.test]
+    def next_to_do(self, broken: Collection[Path] = ()) -> LibraryEntry | None:
+        """The bank of the newest unfinished round, else the first not yet finished, else the first; tests never.
+
+        `broken`: the files of banks that are known to have an error, and cannot be played.
+        """
+        sound = [e for e in self.entries if e.head.id is not None and e.head.path not in broken]
+        waiting = [e for e in sound if e.head.id == self.newest_unfinished]
+        usable = [e for e in sound if not e.head.test]
         fresh = [e for e in usable if not e.finished_once]
         return next(iter([*waiting, *fresh, *usable]), None)
 

@@ -46,6 +46,7 @@ def _at(*places: Place) -> frozenset[Place]:
 P = Place
 _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
+_LONG = _at(P.CARD, P.EXAM, P.RESULT)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 
 COMMANDS: tuple[Command, ...] = (
@@ -75,8 +76,16 @@ COMMANDS: tuple[Command, ...] = (
         "Swap the claim and the article in a narrow window.",
         _at(P.CARD, P.EXAM, P.FEEDBACK, P.REVIEW),
     ),
-    Command("text_up", "pageup", "PgUp", "text up", "Move the article up.", _at(P.CARD, P.EXAM), in_line=False),
-    Command("text_down", "pagedown", "PgDn", "text down", "Move the article down.", _at(P.CARD, P.EXAM), in_line=False),
+    Command("text_up", "pageup", "PgUp", "text up", "Move the text up.", _LONG, in_line=False),
+    Command(
+        "text_down",
+        "pagedown",
+        "PgDn",
+        "text down",
+        "Move the text down.",
+        _at(P.CARD, P.EXAM, P.RESULT),
+        in_line=False,
+    ),
     Command("annotated", "a", "a", "article", "See the article with every judged sentence marked.", _at(P.RESULT)),
     Command("missed", "m", "m", "missed again", "Play the claims you missed once more.", _at(P.RESULT)),
     Command("again", "r", "r", "play again", "Begin a new round of this bank.", _at(P.RESULT)),

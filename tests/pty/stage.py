@@ -78,7 +78,8 @@ class Screen(Terminal):
         """Read until the screen is as wanted."""
         end = time.monotonic() + timeout
         while not condition():
-            if time.monotonic() > end or not (self.read(end - time.monotonic()) or self.alive()):
+            more = time.monotonic() < end and (self.read(end - time.monotonic()) or self.alive())
+            if not more and not condition():
                 raise NotSeenError(f"did not come: {named}\n" + "\n".join(self.rows()))
 
     def see(self, *words: str, timeout: float = PATIENCE) -> None:

@@ -28,7 +28,7 @@ def test_nothing_that_was_seen_is_lost(after: str, bridge: Path, home: Path) -> 
     chance = random.Random(after)
     with playing(home, bridge):
         pass
-    for _ in range(6):
+    for _ in range(5):
         place = offered(home, bridge)
         assert place is not None
         where, prompt = place

@@ -1,6 +1,6 @@
 """`make soak`: kills, keys and resizes, broken banks, many examples; the seed is printed first and repeats a run.
 
-Exits with 1 where any part failed, after a line that says what and with which seed.
+Exits with 1 where any part failed, after a line that says what failed and the command that repeats it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import banks, examples, keys, kills, together
+from tests.soak import banks, ends, examples, keys, kills, together
 
 Part = Callable[[random.Random, Path, int], str]
 
 PARTS: dict[str, tuple[Part, int]] = {
     "kills": (kills.run, 200),
+    "ends": (ends.run, 100),
     "keys": (keys.run, 20_000),
     "banks": (banks.run, 2_000),
     "examples": (examples.run, 5_000),
     "together": (together.run, 200),
 }
-"""What is tried, and how often at scale 1: kills; keys and resizes; broken banks; examples; answers by each of two."""
+"""What is tried, and how often at scale 1; of `together`, how many answers each of two programs gives."""
 
 
 def main() -> int:
@@ -45,8 +46,9 @@ def _part(name: str, arguments: argparse.Namespace) -> bool:
     with tempfile.TemporaryDirectory(prefix="factquiz-soak-") as folder:
         try:
             told = part(random.Random(f"{arguments.seed} {name}"), Path(folder), max(1, round(times * arguments.scale)))
-        except AssertionError as failure:
-            print(f"{name}: FAILED with seed {arguments.seed}: {failure}", flush=True)
+        except (AssertionError, OSError) as failure:
+            again = f"python -m tests.soak --only {name} --seed {arguments.seed} --scale {arguments.scale}"
+            print(f"{name}: FAILED: {failure}\n{name}: to repeat it: {again}", flush=True)
             return False
     print(f"{name}: {told} ({time.monotonic() - started:.0f} s)", flush=True)
     return True

@@ -103,7 +103,7 @@ async def test_the_quote_step_of_an_exam_names_its_keys(stage: Stage) -> None:
 async def test_enter_in_the_overview_goes_to_the_first_open_card(stage: Stage) -> None:
     async with stage.play("bridge", *FIVE_SKIPPED, Choose((1, 3)), options=EXAM).run_test() as pilot:
         await overview(pilot)
-        assert marked(app_of(pilot), "mark") == "Go to the first open one (5 cards open)"
+        assert marked(app_of(pilot), "mark") == "Go to the first open one (5 open)"
         await press(pilot, "enter")
         await ready(pilot)
         assert standing(pilot) == (0, Ask.STATUS)
@@ -112,9 +112,30 @@ async def test_enter_in_the_overview_goes_to_the_first_open_card(stage: Stage) -
 async def test_a_card_chosen_in_the_overview_is_shown(stage: Stage) -> None:
     async with stage.play("bridge", *FIVE_SKIPPED, Choose((1, 3)), options=EXAM).run_test() as pilot:
         await overview(pilot)
-        await press(pilot, "down", "down", "down", "enter")
+        # Below the two ways on, the third card.
+        await press(pilot, *["down"] * 4, "enter")
         await ready(pilot)
         assert standing(pilot) == (2, Ask.STATUS)
+
+
+async def test_an_exam_can_be_handed_in_with_open_cards(stage: Stage) -> None:
+    async with stage.play("bridge", *FIVE_SKIPPED, Choose((1, 3)), options=EXAM).run_test() as pilot:
+        await overview(pilot)
+        await press(pilot, "down", "enter")
+        await on_screen(pilot, ResultScreen)
+        assert "1 of 6 points" in text_of(app_of(pilot))
+
+
+async def test_enter_goes_on_from_an_answered_card_with_several_steps(stage: Stage) -> None:
+    async with stage.play("bridge", *EXAM_ANSWERS, options=EXAM).run_test() as pilot:
+        await overview(pilot)
+        await press(pilot, "b")
+        await ready(pilot)
+        while standing(pilot)[1] is not None:
+            await press(pilot, "b")
+            await ready(pilot)
+        await press(pilot, "enter")
+        await on_screen(pilot, OverviewScreen)
 
 
 async def test_b_in_the_overview_goes_to_the_last_card(stage: Stage) -> None:

@@ -134,7 +134,7 @@ def _key_line_follows(app: FactquizApp, place: Place) -> None:
     words = [f"{c.shown} {c.word}" for c in commands_at(place) if c.in_line and c.action not in line.hidden]
     shown = rows(app)[-1].strip()
     assert shown.startswith("   ".join(words))
-    assert shown.removeprefix("   ".join(words)).strip(" .+=~x-") == ""
+    assert shown.removeprefix("   ".join(words)).strip(" .+=~x-o") == ""
     assert "? keys" in shown
 
 

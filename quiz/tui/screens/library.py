@@ -102,7 +102,7 @@ class LibraryScreen(QuizScreen[None]):
         entries = self._found()
         self._shown = []
         options: list[Option] = []
-        following = self.library.next_to_do() if not self._words() else None
+        following = self._next()
         if following is not None:
             options.append(Option(next_line(following)))
             self._shown.append(following)
@@ -144,6 +144,12 @@ class LibraryScreen(QuizScreen[None]):
         words = self._words()
         return [entry for entry in self.library.entries if all(word in searched(entry) for word in words)]
 
+    def _next(self) -> LibraryEntry | None:
+        """What stands first: the next thing to do, as far as is known by now; nothing while a bank is sought."""
+        if self._words():
+            return None
+        return self.library.next_to_do({path for path, details in self._details.items() if details.errors})
+
     # The rest fills in
 
     @work(thread=True, exclusive=True, group="details")
@@ -164,9 +170,13 @@ class LibraryScreen(QuizScreen[None]):
             self.app.call_from_thread(self._take_details, batch)
 
     def _take_details(self, batch: dict[Path, Details]) -> None:
+        first = self._next()
         self._details.update(batch)
+        if self._next() is not first:
+            self._fill()
+            return
         banks = self.query_one("#banks", PaperList)
-        following = self.library.next_to_do() if not self._words() else None
+        following = self._next()
         for index, entry in enumerate(self._shown):
             if entry is not None and entry.head.path in batch and not (index == 0 and entry is following):
                 banks.replace_option_prompt_at_index(index, self._line(entry))
@@ -176,7 +186,9 @@ class LibraryScreen(QuizScreen[None]):
     @on(OptionList.OptionSelected, "#banks")
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._open(self._shown[event.option_index], exam=False)
+        # The list may have been filled anew since the key or the click.
+        if event.option_index < len(self._shown):
+            self._open(self._shown[event.option_index], exam=False)
 
     def action_open(self) -> None:
         """Play the bank that is marked."""

@@ -11,7 +11,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.model import Status
-from quiz.game import wording
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Back, CardLine, Next, Submit
 from quiz.tui.commands import Place, bindings_for
@@ -98,7 +97,7 @@ def first_words(lines: tuple[CardLine, ...]) -> list[str]:
     if not waiting:
         return ["Hand it in"]
     return [
-        f"Go to the first open one ({wording.count_of(waiting, 'claim')} open)",
+        f"Go to the first open one ({waiting} open)",
         "Hand it in as it is: open ones get no point",
     ]
 

@@ -22,7 +22,7 @@ from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.widgets.paper_list import PaperList
+from quiz.tui.widgets.paper_list import PaperList, ScrollingList
 from quiz.tui.words import lines, parts
 
 if TYPE_CHECKING:
@@ -60,24 +60,24 @@ class ResultScreen(QuizScreen[Options]):
         yield Headline()
         with VerticalScroll(id="result-body"):
             yield Static(id="result-text")
-            yield PaperList(id="cards")
+            yield ScrollingList(id="cards")
+            yield Static(id="result-after")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show it."""
         self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
         self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
-        texts = [
-            *result_lines(self.result),
-            *after_lines(self.result),
-            parts(""),
-            parts((read_again(self.result), "bold")),
-        ]
-        self.query_one("#result-text", Static).update(lines(texts))
+        self._show_texts()
         cards = self.query_one(PaperList)
         cards.add_options([Option(card_content(card)) for card in self._cards])
         cards.highlighted = 0 if self._cards else None
         cards.focus(scroll_visible=False)
+
+    def _show_texts(self) -> None:
+        heading = parts((read_again(self.result), "bold"))
+        self.query_one("#result-text", Static).update(lines([*result_lines(self.result), parts(""), heading]))
+        self.query_one("#result-after", Static).update(lines(after_lines(self.result)))
 
     def on_screen_resume(self) -> None:
         """An objection may have been made while a claim was looked at again."""
@@ -85,9 +85,17 @@ class ResultScreen(QuizScreen[Options]):
         if result is None or result == self.result:
             return
         self.result, self._cards = result, ordered_cards(result)
-        self.query_one("#result-after", Static).update(lines(after_lines(result)))
+        self._show_texts()
         for index, card in enumerate(self._cards):
             self.query_one(PaperList).replace_option_prompt_at_index(index, card_content(card))
+
+    def action_text_up(self) -> None:
+        """Move the result up."""
+        self.query_one("#result-body").scroll_page_up(animate=False)
+
+    def action_text_down(self) -> None:
+        """Move the result down, to what stands below its claims."""
+        self.query_one("#result-body").scroll_page_down(animate=False)
 
     @property
     def statuses(self) -> Sequence[Status]:

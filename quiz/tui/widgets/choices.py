@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from quiz.game.events import Chosen
 from quiz.game.view import Choice
-from quiz.tui.widgets.paper_list import PaperList
+from quiz.tui.widgets.paper_list import ScrollingList
 from quiz.tui.words import parts
 
 MIN_HANGING = 12
 """Columns that a hanging gloss needs; a narrower list wraps as it comes."""
 
 
-class Choices(PaperList):
+class Choices(ScrollingList):
     """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
 
     # The card scrolls. A bar of its own would change the width of lines that are wrapped by hand, for ever to and fro.
-    BINDINGS = [Binding("pageup", "screen.text_up", show=False), Binding("pagedown", "screen.text_down", show=False)]
     DEFAULT_CSS = """
     Choices { height: auto; max-height: 1000; overflow-y: hidden; }
     """

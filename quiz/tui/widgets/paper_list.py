@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.containers import ScrollableContainer
 from textual.events import Click
 from textual.geometry import Region
@@ -71,3 +72,9 @@ class PaperList(OptionList):
     @property
     def _is_laid_out(self) -> bool:
         return bool(self.option_count and self.scrollable_content_region.area)
+
+
+class ScrollingList(PaperList):
+    """A list beside or inside a text that is longer than the window: a page is a page of that text."""
+
+    BINDINGS = [Binding("pageup", "screen.text_up", show=False), Binding("pagedown", "screen.text_down", show=False)]
