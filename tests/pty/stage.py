@@ -10,10 +10,10 @@ from pathlib import Path
 import pyte
 from pyte.screens import Char
 
-from quiz.game.events import Answered
-from quiz.game.plan import Options
+from quiz.game.events import Answered, Event
+from quiz.game.round import replay
+from quiz.game.session import RoundSession, deck_of
 from quiz.record.clock import clock_from_environment
-from quiz.record.rounds import open_round
 from quiz.record.store import Store
 from tests.terminal import PATIENCE, ROOT, NotSeenError, Terminal, environment, factquiz
 from tests.tui.make import bank_at
@@ -162,17 +162,28 @@ def answers(home: Path, bank: str = "alder-lock") -> list[Answered]:
 
 
 def offered(home: Path, bank: Path) -> tuple[str, str] | None:
-    """What the next start has to show by the store: where in the round, and the step's question; None: a new round."""
+    """What the next start has to show by the store: where in the round, and the step's question.
+
+    None: a new round. Two empty texts: the result, of a round that was killed before its end was written down.
+    """
     known = bank_at(bank)
     store = Store.open(home, create=False)
     try:
-        if store.unfinished(known.id) is None:
-            return None
-        view = open_round(known, Options(), store, clock_from_environment(), surface="tui").session.view()
+        saved = store.unfinished(known.id)
     finally:
         store.close()
-    assert view.card is not None
-    return f"{view.card.kind.value} {view.number} of {view.total}", view.card.prompt
+    if saved is None:
+        return None
+    deck = deck_of(saved.plan, {known.id: known})
+    session = RoundSession(replay(saved.plan, saved.events), deck, _keep_nothing, clock_from_environment(), known.title)
+    view = session.view()
+    return (
+        ("", "") if view.card is None else (f"{view.card.kind.value} {view.number} of {view.total}", view.card.prompt)
+    )
+
+
+def _keep_nothing(event: Event) -> None:
+    del event
 
 
 def answering(prompt: str) -> str:

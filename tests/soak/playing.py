@@ -84,7 +84,9 @@ class Player:
         """Read until the exact card and step is there, or the beginning of a new round."""
         screen = self.screen
         where, prompt = place or ("claim 1 of 6", "How does the article put it?")
-        if self.plain:
+        if not prompt:
+            screen.see("Result: " if self.plain else " points")
+        elif self.plain:
             screen.expect(f"{where.capitalize()}. ")
             screen.expect(prompt)
             screen.expect("> ")

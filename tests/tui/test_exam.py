@@ -129,11 +129,11 @@ async def test_an_exam_can_be_handed_in_with_open_cards(stage: Stage) -> None:
 async def test_enter_goes_on_from_an_answered_card_with_several_steps(stage: Stage) -> None:
     async with stage.play("bridge", *EXAM_ANSWERS, options=EXAM).run_test() as pilot:
         await overview(pilot)
-        await press(pilot, "b")
+        cards = session_of(pilot).deck
+        several = next(at for at, card in enumerate(cards) if card is not None and len(card.steps) > 1)
+        await press(pilot, *["down"] * (several + 1), "enter")
         await ready(pilot)
-        while standing(pilot)[1] is not None:
-            await press(pilot, "b")
-            await ready(pilot)
+        assert "Enter goes on" in text_of(app_of(pilot))
         await press(pilot, "enter")
         await on_screen(pilot, OverviewScreen)
 

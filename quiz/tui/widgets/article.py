@@ -119,8 +119,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._heading = Heading(visible(article.title), visible(dateline(article)))
         self._sentences = [shown_sentence(article, sentence) for sentence in article.sentences]
         self._marks = NO_MARKS
-        self._width = 0
-        self._lay_out()
+        self._lay_out_anew()
         self.scroll_to(y=0, animate=False)
 
     def show_preface(self, preface: Sequence[str]) -> None:
@@ -128,8 +127,7 @@ class ArticleView(ScrollView, can_focus=True):
         texts = tuple(visible(text) for text in preface)
         if texts != self._heading.preface:
             self._heading = self._heading._replace(preface=texts)
-            self._width = 0
-            self._lay_out()
+            self._lay_out_anew()
 
     def show_marks(self, marks: Marks, *, follow: bool = True) -> None:
         """Mark a quote and bring it into view (`follow`); NO_MARKS takes the marks away and stays where it is."""
@@ -312,6 +310,12 @@ class ArticleView(ScrollView, can_focus=True):
     def _margin_width(self) -> int:
         """Letters, the sign, the number, two spaces."""
         return len(str(len(self._sentences))) + 4
+
+    def _lay_out_anew(self) -> None:
+        """Lay another text out; a window too narrow for it has no rows, rather than those of the text before."""
+        self._width = 0
+        self._rows, self._first_row = [], {}
+        self._lay_out()
 
     def _lay_out(self) -> bool:
         """Work the rows out for the present width; False where nothing changed or nothing can be seen."""
