@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from textual import work
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
@@ -36,8 +37,22 @@ class DialogLeftOnce(ModalScreen[Answer]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
+class _Commands(CommandList):
+    """The palette's list. A click on a command that the search has replaced since is none (Textual: IndexError)."""
+
+    async def _on_click(self, event: Click) -> None:
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default()
+
+
 class Palette(CommandPalette):
     """The list of all commands: two clicks beside it leave it once."""
+
+    def compose(self) -> ComposeResult:
+        """As Textual's, with a list of ours."""
+        for widget in super().compose():
+            yield _Commands() if type(widget) is CommandList else widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """As Textual's the first time, with its search ended on every way out; nothing after that."""
