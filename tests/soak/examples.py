@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TESTS = ("tests/text", "tests/bank/test_places.py", "tests/game/test_neighbours.py", "tests/game/test_resume.py")
+TESTS = ("tests/text", "tests/bank/test_places.py", "tests/bank/test_syntax.py", "tests/bank/test_evidence.py")
 
 
 def run(rng: random.Random, folder: Path, times: int) -> str:
     """Run them in a process of their own, with `times` examples each."""
     seed = rng.randrange(1_000_000)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--hypothesis-seed={seed}", *TESTS]
+    plugins = ["-p", "no:cacheprovider", "-p", "tests.soak.many"]
+    command = [sys.executable, "-m", "pytest", *plugins, f"--hypothesis-seed={seed}", *TESTS]
     settings = {"FACTQUIZ_EXAMPLES": str(times), "TMPDIR": str(folder)}
     done = subprocess.run(command, cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"hypothesis seed {seed}: {done.stdout[-3000:]}"

@@ -83,11 +83,11 @@ class Player:
     def _stands_at(self, place: tuple[str, str] | None) -> None:
         """Read until the exact card and step is there, or the beginning of a new round."""
         screen = self.screen
-        where, prompt = place or ("claim 1 of 6", "How does the article put it?")
+        where, prompt = place or ("claim 1 of ", "How does the article put it?")
         if not prompt:
             screen.see("Result: " if self.plain else " points")
         elif self.plain:
-            screen.expect(f"{where.capitalize()}. ")
+            screen.expect(f"{where.capitalize()}. " if place else where.capitalize())
             screen.expect(prompt)
             screen.expect("> ")
         else:
