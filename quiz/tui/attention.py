@@ -21,9 +21,10 @@ class Attention:
         self.painted = False
 
     def see(self) -> None:
-        """What was drawn is on the screen."""
-        self.painted = True
-        self._painted_at = Message().time
+        """What was drawn is on the screen; it may be told more than once."""
+        if not self.painted:
+            self.painted = True
+            self._painted_at = Message().time
 
     def press(self, at: float | None = None) -> None:
         """A key or the mouse at this time; None for something done in a dialog, which was meant."""

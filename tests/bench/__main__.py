@@ -93,10 +93,11 @@ def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path
     """First paint of the reading page, Enter to the claim, a wrong key to its feedback with the quote marked."""
     with Terminal(_quiz("play", str(bank), "--order", "article"), _environment(folder)) as terminal:
         figures[name].append(terminal.wait_for(READY) - terminal.started)
+        memory[name].append(terminal.peak_memory())
         # The bank is proved behind the painted page, which then tells how long the round is.
         terminal.wait_for("claims, about")
         terminal.settle()
-        memory[name].append(terminal.peak_memory())
+        memory[f"{name}, proved"].append(terminal.peak_memory())
         place = terminal.mark()
         pressed = terminal.send("\r")
         painted = terminal.wait_for("How does the article put it?", place)
@@ -111,6 +112,7 @@ def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path
                 terminal.send("\r")
                 terminal.settle()
             terminal.send("\r")
+        memory[f"{name}, answered"].append(terminal.peak_memory())
 
 
 def _feedback(terminal: Terminal, place: int) -> float:
@@ -165,6 +167,13 @@ BARS: list[tuple[str, str, float]] = [
     ("--version", "python -c pass", 4.0),
 ]
 
+MEMORY: list[tuple[str, str, str]] = [
+    ("small bank", "bare", "1.25"),
+    ("small bank, proved", "bare", ""),
+    ("small bank, answered", "bare", ""),
+]
+"""At the first question, as the bar has it; then with the whole bank read and proved, and after three answers."""
+
 
 def _print(figures: Figures, memory: Figures) -> None:
     print(f"{'measured':<36}{'median':>9}{'ratio':>8}{'bar':>7}   beside")
@@ -176,10 +185,11 @@ def _print(figures: Figures, memory: Figures) -> None:
     for beside in ("bare", "tomli alone", "python -c pass"):
         if beside in figures:
             print(f"{beside:<36}{statistics.median(figures[beside]) * 1000:>7.0f}ms")
-    if memory["bare"] and memory["small bank"]:
-        peak = statistics.median(memory["small bank"])
-        ratio = peak / statistics.median(memory["bare"])
-        print(f"{'peak memory of a small bank':<36}{peak / 1024:>7.0f}MB{ratio:>8.2f}{1.25:>7.2f}   bare")
+    for name, beside, bar in MEMORY:
+        if memory[name] and memory[beside]:
+            peak = statistics.median(memory[name])
+            ratio = peak / statistics.median(memory[beside])
+            print(f"{f'peak memory: {name}':<36}{peak / 1024:>7.0f}MB{ratio:>8.2f}{bar:>7}   {beside}")
 
 
 if __name__ == "__main__":

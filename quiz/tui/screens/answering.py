@@ -36,6 +36,11 @@ class AnsweringScreen(QuizScreen[Options]):
         def begin(self) -> None:
             """Show the first card."""
 
+    def on_mount(self) -> None:
+        """What is on the screen has been seen: a key counts from its first paint on."""
+        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after that paint.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.attention.see(), immediate=True)
+
     @property
     def panes(self) -> Panes:
         """Article and card."""

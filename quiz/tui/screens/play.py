@@ -50,6 +50,8 @@ class PlayScreen(AnsweringScreen):
         self._source = source
         self.place = Place.OPENING
         self._quote = 0
+        self._ready = False
+        self._hurried = False
 
     # Layout
 
@@ -108,7 +110,10 @@ class PlayScreen(AnsweringScreen):
         return self._source.opening if isinstance(self._source, Pending) else self.session.opening()
 
     def begin(self) -> None:
-        """Show the first card; from here on the round is in the record."""
+        """Show the first card, as soon as there is one; from here on the round is in the record."""
+        if self.opening.new and not self._ready:
+            self._hurried = True
+            return
         self._tell(self.opened.start())
         self.draw(self.session.view())
 
@@ -138,6 +143,9 @@ class PlayScreen(AnsweringScreen):
             self._draw_feedback(view)
         else:
             self._draw_step(view)
+        # Widgets ask for their layout by a message each, which comes after the first paint: the claim would wait for
+        # the second. The screen's own request is there at once.
+        self.refresh(repaint=False, layout=True)
 
     def _draw_frame(self, view: View) -> None:
         headline = self.query_one(Headline)
@@ -174,11 +182,15 @@ class PlayScreen(AnsweringScreen):
         self.call_after_refresh(self._now_painted)
 
     async def _now_painted(self) -> None:
-        """What is on the screen has been seen: keys count from here on, also while the round is still opened."""
+        """Behind the painted page: open the round, make its card ready, and do what somebody in a hurry asked for."""
         self.attention.see()
         if isinstance(self._source, Pending) and not self._open_round(self._source):
             return
         await self.panes.prepare_card()
+        self._ready = True
+        if self._hurried:
+            self._hurried = False
+            self.begin()
         self.call_later(self.opened.prepare)
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:

@@ -182,6 +182,14 @@ class ArticleView(ScrollView, can_focus=True):
             return
         self.call_after_refresh(self._stay_at, anchor)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The article looks the same with the focus and without it: Textual need not style it anew."""
+
+    def on_blur(self, event: events.Blur) -> None:
+        """As Textual's, but nothing is drawn anew: from Enter to the claim that would be a fifth of the time."""
+        event.prevent_default()
+        self.has_focus = False
+
     def on_click(self, event: events.Click) -> None:
         """A click on a sentence chooses it while one is asked for."""
         number = self._sentence_at(event.y)

@@ -26,7 +26,7 @@ class Panes(Horizontal):
         height: 1fr;
         & > #article { width: 1fr; height: 100%; padding: 0 1; }
         & > #card, & > #briefing { width: 1fr; height: 100%; border-left: solid $rule; }
-        &.-opening > #card { display: none; }
+        & > #card.-waiting { display: none; }
     }
     """
 
@@ -58,7 +58,9 @@ class Panes(Horizontal):
     async def prepare_card(self) -> None:
         """Mount the card behind the reading page: the page paints early, and the claim comes at once after it."""
         if not self.query("#card"):
-            await self.mount(_new_card())
+            card = _new_card()
+            card.add_class("-waiting")
+            await self.mount(card)
 
     # Drawing
 
@@ -123,8 +125,11 @@ class Panes(Horizontal):
         if self.has_class("-opening"):
             self.article.show_preface([])
             self.query_one(Briefing).display = False
-        # All at once: each change alone would style everything below anew.
-        self.update_classes({"-opening": False, "-text": False, "-quote": quote})
+            self.card.remove_class("-waiting")
+        # These classes are for a narrow window, and one that becomes narrow is styled anew as a whole. In a wide one
+        # they would style, and so draw, the article anew for nothing.
+        narrow = self.screen.has_class("-narrow")
+        self.update_classes({"-opening": False, "-text": False, "-quote": quote}, update=narrow)
 
 
 def _new_card() -> CardPane:
