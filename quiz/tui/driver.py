@@ -7,11 +7,13 @@ waits for ever to write to a terminal that has gone, and may keep an old size af
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import signal
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from functools import partial
+from time import monotonic
 from typing import IO, Any, cast
 
 from textual import events
@@ -22,6 +24,7 @@ from textual.keys import Keys
 from textual.message import Message
 
 from quiz.text.clean import visible
+from quiz.tui.replies import Replies
 
 HUNG_UP = 129
 AT_ONCE = 4096
@@ -54,7 +57,7 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends; a terminal that has gone ends the app."""
-        parser = _Parser()
+        parser, replies = _Parser(), Replies()
         decode = getincrementaldecoder("utf-8")("ignore").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -64,8 +67,14 @@ class SteadyDriver(LinuxDriver):
                     if not typed:
                         self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=HUNG_UP))
                         return
-                    self._take(parser.feed(text) if (text := decode(typed)) else ())
+                    self._feed(parser, replies.keys(decode(typed), monotonic()))
+                self._feed(parser, replies.late(monotonic()))
                 self._take(parser.tick())
+
+    def _feed(self, parser: XTermParser, keys: str) -> None:
+        # Nothing would be the end of all input to the parser.
+        if keys:
+            self._take(parser.feed(keys))
 
     def _take(self, messages: Iterable[Message]) -> None:
         for message in messages:
@@ -83,15 +92,26 @@ def _read(handle: int) -> bytes:
         return b""
 
 
+_SEQUENCE = re.compile(r"\x1b\[[0-9;:]*[ -/]*[@-~]")
+_READ_ELSEWHERE = re.compile(r"\x1b\[(?:\[|[0-9;]*[Mm]|[0-9;]+R|48;[0-9;:]*t|I|O|20[01]~)")
+"""What Textual reads not as a key: mouse, cursor, size, focus, paste; and the beginning of a console's own keys."""
+
+
+def is_unknown(sequence: str) -> bool:
+    """Whether a sequence that is no key is whole and means nothing. Textual takes it for what it is spelled with."""
+    return bool(_SEQUENCE.fullmatch(sequence)) and not _READ_ELSEWHERE.fullmatch(sequence)
+
+
 class _Parser(XTermParser):
     """Textual's parser, which raises at what a terminal, or a program that writes to it, need not send but may."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         try:
-            yield from super()._sequence_to_key_events(sequence, alt)
+            keys = list(super()._sequence_to_key_events(sequence, alt))
         except (ValueError, OverflowError):
             # Numbers beyond Unicode, or parted by colons: a key that is none.
-            yield events.Key(Keys.Ignore, sequence)
+            keys = [events.Key(Keys.Ignore, sequence)]
+        return keys or ([events.Key(Keys.Ignore, sequence)] if is_unknown(sequence) else [])
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """A mouse event; None where the terminal has told a size of nothing, by which no place can be worked out."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz.record.store import Store
 from tests.pty.stage import ASKED, CTRL_C, DOWN, ENTER, ESC, MARKED, UP, Screen, answers, playing
+from tests.tui.test_replies import REPLIES
 
 PASTE = "\x1b[200~{}\x1b[201~"
 
@@ -46,6 +47,20 @@ def test_a_round_played_with_digits_letters_arrows_and_mouse(bridge: Path, home:
     store = Store.open(home, create=False)
     assert store.scores()["alder-lock"].last_score == (5, 6)
     store.close()
+
+
+def test_what_a_terminal_says_by_itself_answers_nothing(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        screen.settle()
+        before = screen.rows()
+        for reply in [*REPLIES, "\x1b[5z", "\x1b[1;2c", "\x1b[3;1;2t", "\x1b[0n"]:
+            screen.send(reply)
+            screen.settle(0.15)
+            assert screen.rows() == before, repr(reply)
+        assert answers(home) == []
+        screen.send("".join(REPLIES) + "2" + "".join(REPLIES))
+        screen.see("You answered: Attributed")
+    assert [answer.chosen for answer in answers(home)] == ["attributed"]
 
 
 def test_the_digits_of_a_sentence_gather_and_backspace_takes_one_back(banks: Path, home: Path) -> None:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
 from textual.widgets.option_list import Option
 
 from quiz.game.events import Chosen
 from quiz.game.view import Choice
+from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.widgets.paper_list import ScrollingList
 from quiz.tui.words import parts
-
-MIN_HANGING = 12
-"""Columns that a hanging gloss needs; a narrower list wraps as it comes."""
 
 
 class Choices(ScrollingList):
     """Up, down, Enter and the mouse choose; digits and letters are the screen's."""
 
-    # The card scrolls. A bar of its own would change the width of lines that are wrapped by hand, for ever to and fro.
+    # The card scrolls. A bar of its own would change the width of its lines, and so its height, for ever to and fro.
     DEFAULT_CSS = """
     Choices { height: auto; max-height: 1000; overflow-y: hidden; }
     """
@@ -29,14 +26,12 @@ class Choices(ScrollingList):
         self.choices: tuple[Choice, ...] = ()
         self.ticked: frozenset[int] = frozenset()
         self._several = False
-        self._wrapped_at = 0
 
     def show(self, choices: Sequence[Choice], several: bool, ticked: frozenset[int] = frozenset()) -> None:
         """Show other choices; the first is marked."""
         self.choices = tuple(choices)
         self._several = several
         self.ticked = ticked
-        self._wrapped_at = self.scrollable_content_region.width
         self.set_options([Option(self._line(choice)) for choice in self.choices])
         self.highlighted = 0 if self.choices else None
 
@@ -49,28 +44,16 @@ class Choices(ScrollingList):
     def tick(self, number: int) -> None:
         """Tick a choice by its number, or take its tick away."""
         self.ticked = self.ticked ^ {number}
-        self._redraw()
+        for index, choice in enumerate(self.choices):
+            self.replace_option_prompt_at_index(index, self._line(choice))
 
     @property
     def marked(self) -> Choice | None:
         """The choice under the cursor."""
         return self.choices[self.highlighted] if self.highlighted is not None and self.choices else None
 
-    def on_resize(self) -> None:
-        """The glosses are wrapped by hand, so that they hang under the name: again at the new width."""
-        if self.choices and self.scrollable_content_region.width != self._wrapped_at:
-            self._redraw()
-
-    def _redraw(self) -> None:
-        self._wrapped_at = self.scrollable_content_region.width
-        for index, choice in enumerate(self.choices):
-            self.replace_option_prompt_at_index(index, self._line(choice))
-
-    def _line(self, choice: Choice) -> Content:
+    def _line(self, choice: Choice) -> Hanging:
         box = ("[x] " if choice.number in self.ticked else "[ ] ") if self._several else ""
         key = f"{choice.number} {choice.letter}  " if choice.letter else f"{choice.number}  "
-        indent = len(key) + len(box)
         text = parts((choice.label, "bold"), f"  {choice.gloss}" if choice.gloss else "")
-        room = self.scrollable_content_region.width - indent - 2
-        rows = text.wrap(room) if room > MIN_HANGING else [text]
-        return Content("\n" + " " * indent).join([parts((key, "bold"), box) + rows[0], *rows[1:]])
+        return Hanging(parts((key, "bold"), box), text)
