@@ -24,8 +24,10 @@ def reading(minutes: int) -> str:
     return READ_ONCE.format(f"about {count_of(minutes, 'minute')}")
 
 
-def pointing(sentences: int) -> str:
-    """How to answer the quote step."""
+def pointing(sentences: int, *, low: bool) -> str:
+    """How to answer the quote step; in a low window in one line."""
+    if low:
+        return f"1 to {sentences} or ↑ ↓; n: no sentence."
     return f"Type a number (1 to {sentences}) or go there with ↑ ↓; n is no sentence."
 
 

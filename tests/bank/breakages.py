@@ -168,7 +168,8 @@ BREAKAGES |= {
 def _word_dropped(text: str, rng: random.Random) -> Broken:
     def change(line: str) -> str:
         start = line.index('"') + 1
-        word = rng.choice(list(_WORD.finditer(line, start)))
+        # Without its first word a quote would still stand in the article.
+        word = rng.choice([word for word in _WORD.finditer(line, start) if word.start() > start])
         return line[: word.start()] + line[word.end() :].removeprefix(" ")
 
     return _change(text, _pick(text, rng, _QUOTE, "claims"), change)

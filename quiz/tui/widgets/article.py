@@ -176,11 +176,7 @@ class ArticleView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lay out at the new width; the marked quote, the cursor or the first sentence in view stays."""
         anchor = self._first_in_view() if self._rows else 1
-        if not self._lay_out():
-            if self._follows_marks:
-                self.call_after_refresh(self.bring_marks_into_view)
-            return
-        self.call_after_refresh(self._stay_at, anchor)
+        self.call_after_refresh(self._stay_at, anchor if self._lay_out() else None)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The article looks the same with the focus and without it: Textual need not style it anew."""
@@ -339,12 +335,12 @@ class ArticleView(ScrollView, can_focus=True):
         self.refresh()
         return True
 
-    def _stay_at(self, number: int) -> None:
+    def _stay_at(self, number: int | None) -> None:
         if self._follows_marks:
             self.bring_marks_into_view()
         elif self.pointed is not None:
             self._show_pointed()
-        elif number > 1 and number in self._first_row:
+        elif number is not None and number > 1 and number in self._first_row:
             self.scroll_to(y=self._first_row[number], animate=False, immediate=True, force=True)
 
     def _first_in_view(self) -> int:

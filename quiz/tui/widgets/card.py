@@ -39,8 +39,9 @@ class CardPane(VerticalScroll, can_focus=True):
     }
     """
 
+    _asked: CardView | None = None
+    _pointed: int | None = None
     _sentences = 0
-    _hint = ""
 
     def compose(self) -> ComposeResult:
         """Claim and prompt; the choices; what stands below them: hint, pointed sentence or feedback."""
@@ -53,33 +54,46 @@ class CardPane(VerticalScroll, can_focus=True):
         """The list of choices."""
         return self.query_one(Choices)
 
-    def show_step(self, card: CardView, sentences: int, *, low: bool) -> None:
+    def show_step(self, card: CardView, sentences: int) -> None:
         """A step of a card that waits for its answer."""
-        gap = "\n" if low else "\n\n"
-        self.query_one("#question", Static).update(parts((card.text, "bold"), gap) + _prompt(card))
+        self._asked = card
         picked = card.picked(card.ask) if card.ask is not None else None
         ticked = frozenset(picked) if isinstance(picked, tuple) else frozenset()
         self.choices.show(card.choices, card.several, ticked)
         self.choices.mark(picked)
         self.choices.display = bool(card.choices)
         self._sentences = sentences if card.ask is Ask.QUOTE else 0
-        self._hint = f"{'' if low else chr(10)}Hint: {card.hint}" if card.hint else ""
-        self.show_pointed(None)
+        self._pointed = None
+        self._draw_step()
         self.scroll_home(animate=False, immediate=True)
 
     def show_pointed(self, number: int | None) -> None:
         """The sentence typed or pointed at in the quote step (0: no sentence), and how to change it."""
-        now = f"{says.pointed(number)}\n" if number is not None else ""
-        how = says.pointing(self._sentences) if self._sentences else ""
-        hint = f"\n{self._hint}" if self._hint and how else self._hint
+        self._pointed = number
+        self._draw_step()
+
+    def on_resize(self) -> None:
+        """A low window has no empty lines."""
+        self.call_after_refresh(self._draw_step)
+
+    def _draw_step(self) -> None:
+        card = self._asked
+        if card is None:
+            return
+        low = self.screen.has_class("-low")
+        self.query_one("#question", Static).update(parts((card.text, "bold"), "\n" if low else "\n\n") + _prompt(card))
+        now = f"{says.pointed(self._pointed)}\n" if self._pointed is not None else ""
+        how = says.pointing(self._sentences, low=low) if self._sentences else ""
+        hint = f"{'' if low else chr(10)}Hint: {card.hint}" if card.hint else ""
         below = self.query_one("#below", Static)
         below.display = bool(now or how or hint)
-        below.update(parts((now, "bold"), how, hint))
+        below.update(parts((now, "bold"), how, "\n" if how and hint else "", hint))
 
     def show_feedback(
         self, text: str, kind: Kind, explanation: Explanation, layout: FeedbackLayout, quote: int = 0
     ) -> None:
         """The feedback on a card, one of its quotes shown."""
+        self._asked = None
         self.query_one("#question", Static).update(parts((text, "bold"), "" if layout.low else "\n"))
         self.choices.display = False
         below = self.query_one("#below", Static)

@@ -90,7 +90,7 @@ class Panes(Horizontal):
         self.article.show_marks(NO_MARKS)
         self.article.ask_sentence(asks_sentence)
         sentences = len(self.article.article.sentences) if self.article.article is not None else 0
-        self.card.show_step(card, sentences, low=self.screen.has_class("-low"))
+        self.card.show_step(card, sentences)
         # A card that is answered has no choices; what is hidden takes no key.
         (self.article if asks_sentence else self.card.choices if card.choices else self.card).focus()
 
