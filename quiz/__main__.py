@@ -17,10 +17,25 @@ def main() -> int:
     try:
         from quiz.cli.main import run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
+        _end_undisturbed()
+        return code
     except KeyboardInterrupt:
         # Interrupted while the program itself was being loaded, or a second time while it was closing.
         return 130
+
+
+def _end_undisturbed() -> None:
+    """What is done is done: a signal now would only put its own ending in the place of the exit code.
+
+    The interpreter gives signals back to the system while it closes, but leaves those that are ignored.
+    """
+    import signal
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _version() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,15 @@ def test_ctrl_q_ends_the_program_from_the_quote_step(bridge: Path, home: Path) -
         screen.type("1", "Prove it")
         screen.send(CTRL_Q)
         assert screen.wait_exit() == 0
+
+
+@pytest.mark.parametrize("after", [0.0, 0.04, 0.08, 0.12, 0.16, 0.2])
+def test_an_impatient_ctrl_c_after_it_is_no_death_by_a_signal(bridge: Path, home: Path, after: float) -> None:
+    with Screen("play", bridge, home=home) as screen:
+        screen.see(READY)
+        screen.send(CTRL_Q)
+        time.sleep(after)
+        if screen.alive():
+            screen.signal(signal.SIGINT)
+        assert screen.wait_exit() in (0, 130)
+        assert screen.left_tidy()

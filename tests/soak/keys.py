@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import signal
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +61,7 @@ def _life(rng: random.Random, folder: Path, command: list[str | Path], most: int
             if given < most and not screen.ended():
                 given += _burst(rng, screen, min(BURST, most - given), newest)
         try:
-            _leaves_well(screen, "\x03" in newest)
+            _leaves_well(screen)
         except AssertionError as failure:
             log = home / "error.log"
             told = log.read_text(encoding="utf-8")[-3000:] if log.exists() else ""
@@ -105,7 +104,7 @@ def _something(rng: random.Random) -> str | bytes | tuple[int, int]:
     return rng.choice(LEAVING) if chance > 0.999 else rng.choice(KEYS)
 
 
-def _leaves_well(screen: Screen, interrupted: bool) -> None:
+def _leaves_well(screen: Screen) -> None:
     """ctrl+q ends it from wherever it is; an end of its own is one by a key; the terminal is as it was."""
     if not screen.ended():
         super(Screen, screen).resize(100, 30)
@@ -116,8 +115,6 @@ def _leaves_well(screen: Screen, interrupted: bool) -> None:
         code = screen.wait_exit()
     except NotSeenError as stuck:
         raise AssertionError(f"ctrl+q did not end it: {stuck}") from stuck
-    # A ctrl+c that comes when Python is already packing up is the system's.
-    late = interrupted and code == -signal.SIGINT
-    assert late or code in (0, 130), f"it ended with {code}"
+    assert code in (0, 130), f"it ended with {code}"
     assert "fault of its own" not in screen.text()
     assert screen.left_tidy(), "the terminal is not as it was"
