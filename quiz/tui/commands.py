@@ -11,6 +11,7 @@ class Place(StrEnum):
     """Where a command works."""
 
     LIBRARY = "library"
+    FIND = "find field"
     OPENING = "reading page"
     CARD = "claim"
     EXAM = "exam claim"
@@ -51,6 +52,7 @@ _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Enter", "play", "Play the bank that is marked.", _at(P.LIBRARY)),
+    Command("show_found", "enter", "Enter", "to list", "Go to the banks that were found.", _at(P.FIND)),
     Command("go_on", "enter", "Enter", "when ready", "Go to the first claim.", _at(P.OPENING)),
     Command("go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _ANSWERING),
     Command("go_on", "enter", "Enter", "next", "Go on to the next claim.", _at(P.FEEDBACK)),
@@ -95,8 +97,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("exam", "x", "x", "exam", "Play the marked bank as an exam.", _at(P.LIBRARY)),
     Command("progress", "p", "p", "progress", "See your rounds and shares.", _at(P.LIBRARY)),
     Command("settings", "comma", ",", "settings", "Theme, plain mode, claims a round.", _at(P.LIBRARY)),
-    Command("keys", "question_mark,f1", "?", "keys", "Show these keys.", frozenset(Place) - _at(P.KEYS)),
-    Command("leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place)),
+    Command("keys", "question_mark,f1", "?", "keys", "Show these keys.", frozenset(Place) - _at(P.FIND, P.KEYS)),
+    Command("keys", "f1", "F1", "keys", "Show these keys.", _at(P.FIND)),
+    Command("show_all", "escape", "Esc", "show all", "Show all banks again.", _at(P.FIND)),
+    Command("leave", "q", "q", "leave", "Leave the program; all is saved.", _at(P.LIBRARY)),
+    Command("leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place) - _at(P.LIBRARY, P.FIND)),
 )
 """In the order of the key line."""
 

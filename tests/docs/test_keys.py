@@ -25,6 +25,6 @@ def _keys(command: Command) -> str:
 
 def _where(command: Command) -> str:
     missing = [place.value for place in Place if place not in command.places]
-    if len(missing) < 2:
-        return " but ".join(["everywhere", *missing])
+    if len(missing) < 3:
+        return " but ".join(["everywhere", " and ".join(missing)]) if missing else "everywhere"
     return ", ".join(place.value for place in Place if place in command.places)

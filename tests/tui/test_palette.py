@@ -32,6 +32,7 @@ from tests.tui.seeing import app_of, rows, settled, text_of
 
 SCREEN_OF: dict[Place, type[Screen[Any]]] = {
     Place.LIBRARY: LibraryScreen,
+    Place.FIND: LibraryScreen,
     Place.OPENING: PlayScreen,
     Place.CARD: PlayScreen,
     Place.EXAM: PlayScreen,
@@ -104,7 +105,7 @@ def test_no_key_means_two_things_at_one_place() -> None:
 def test_every_place_can_be_left_and_explained() -> None:
     for place in Place:
         actions = {command.action for command in commands_at(place)}
-        assert "leave" in actions
+        assert actions & {"leave", "show_all"}
         assert "keys" in actions or place is Place.KEYS
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -51,7 +51,7 @@ class Details(NamedTuple):
 class LibraryScreen(QuizScreen[None]):
     """Every bank that can be played. Enter plays the one that is marked."""
 
-    BINDINGS = bindings_for([Place.LIBRARY])
+    BINDINGS = bindings_for([Place.LIBRARY, Place.FIND])
     DEFAULT_CSS = """
     LibraryScreen {
         #banks { height: 1fr; }
@@ -223,8 +223,22 @@ class LibraryScreen(QuizScreen[None]):
     def _find_changed(self) -> None:
         self._fill()
 
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """While the field has the focus, keys are its own."""
+        self.place = Place.FIND if event.widget.id == "find" else Place.LIBRARY
+        self.query_one(KeyLine).place = self.place
+
     @on(Input.Submitted, "#find")
-    def _find_done(self) -> None:
+    def action_show_found(self) -> None:
+        """From the field to the banks that have its words."""
+        self.query_one("#banks").focus()
+
+    def action_show_all(self) -> None:
+        """Put the field away, and what it left out back."""
+        field = self.query_one("#find", Input)
+        field.value = ""
+        field.display = False
         self.query_one("#banks").focus()
 
     def action_progress(self) -> None:
@@ -240,12 +254,9 @@ class LibraryScreen(QuizScreen[None]):
         self.app.push_screen(SettingsScreen())
 
     def action_leave(self) -> None:
-        """Leave the field, else the program."""
-        field = self.query_one("#find", Input)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one("#banks").focus()
+        """Back to all banks, else out of the program."""
+        if self.query_one("#find").display:
+            self.action_show_all()
         else:
             self.leave(None)
 
