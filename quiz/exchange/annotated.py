@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from quiz.bank.model import Status
 from quiz.bank.report import cell_width
 from quiz.exchange.annotation import (
     ABSENT_TITLE,
@@ -77,7 +76,7 @@ def as_text(view: Annotated) -> str:
             lines += _text_rows(sentence, margin, digits)
     if view.absent:
         lines += ["", f"{ABSENT_TITLE}:"]
-        for sign, text in _absent_rows(view):
+        for sign, text in view.absent_rows():
             lines += _hanging(f"{sign:>{margin}}  ", safe(text))
     lines += ["", *(f"{sign:>{margin}}  {meaning}" for sign, meaning in view.legend())]
     lines.append(f"{'[ ]':>{margin}}  {HIGHLIGHTED}")
@@ -134,7 +133,7 @@ def as_html(view: Annotated) -> str:
         body += [f'<div class="paragraph"{tongue}>', *(_html_row(sentence) for sentence in paragraph), "</div>"]
     if view.absent:
         body.append(f"<h2>{ABSENT_TITLE}</h2>")
-        body += [_html_rows_of("legend", _absent_rows(view))]
+        body += [_html_rows_of("legend", view.absent_rows())]
     body += ["<h2>Letters</h2>", _html_rows_of("legend", view.legend())]
     body.append(f"<p><mark>Highlighted</mark>: {HIGHLIGHTED}.</p>")
     return "\n".join(
@@ -182,11 +181,6 @@ def _html_rows_of(name: str, rows: Iterable[tuple[str, str]]) -> str:
         for sign, text in rows
     )
     return "\n".join([f'<div class="{name}">', *lines, "</div>"])
-
-
-def _absent_rows(view: Annotated) -> list[tuple[str, str]]:
-    unstated = Status.UNSTATED
-    return [(Margin(unstated.letter, unstated, absent.missed).sign, absent.text) for absent in view.absent]
 
 
 _CELL = 8.4
@@ -284,7 +278,7 @@ def as_svg(view: Annotated) -> str:
     if view.absent:
         drawing.rule()
         drawing.line([Run(ABSENT_TITLE, False)], kind="bold")
-        _svg_rows(drawing, _absent_rows(view), signs)
+        _svg_rows(drawing, view.absent_rows(), signs)
     drawing.rule()
     _svg_rows(drawing, view.legend(), signs)
     drawing.write([Run("word", True)], signs - 4)

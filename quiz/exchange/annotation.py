@@ -105,6 +105,11 @@ class Annotated:
         rows = [(status.letter, f"{LONG_NAMES[status]}: {GLOSSES[status]}") for status in self.statuses]
         return [*rows, ("*", "not answered right")] if self.has_missed else rows
 
+    def absent_rows(self) -> list[tuple[str, str]]:
+        """The letter and text of each claim that no sentence states."""
+        unstated = Status.UNSTATED
+        return [(Margin(unstated.letter, unstated, absent.missed).sign, absent.text) for absent in self.absent]
+
     def paragraphs(self) -> Iterator[list[AnnotatedSentence]]:
         """The sentences, paragraph by paragraph."""
         here: list[AnnotatedSentence] = []

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from quiz.game.plan import Options
 from quiz.game.view import Choose, Next, Skip
 from quiz.tui.screens.annotated import AnnotatedScreen
 from tests.tui.conftest import Stage
@@ -97,3 +98,20 @@ async def test_a_folder_that_cannot_be_written_is_told(stage: Stage, monkeypatch
         await press(pilot, "h")
         await until(pilot, "the trouble", lambda: "Not saved: No space left on device" in text_of(app_of(pilot)))
     assert not list(Path.cwd().glob("*.html"))
+
+
+async def test_only_what_was_asked_is_shown_and_what_no_sentence_says_stands_below(stage: Stage) -> None:
+    async with stage.play("five", *FIVE).run_test(size=(100, 30)) as pilot:
+        await annotated(pilot)
+        text = text_of(app_of(pilot))
+        assert "In no sentence:" in text
+        below = text[text.index("In no sentence:") :]
+        assert re.search(r"n\*?  \S", below)
+
+
+async def test_a_claim_that_was_not_asked_leaves_no_mark(stage: Stage) -> None:
+    one = Options(count=1, order="article")
+    async with stage.play("bridge", Choose("confirmed"), Next(), options=one).run_test(size=(100, 30)) as pilot:
+        await annotated(pilot)
+        quoted = [run.text for run in runs(app_of(pilot)) if run.state == "quote"]
+        assert len(quoted) == len(margins(pilot)) == 1

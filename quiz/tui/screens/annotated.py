@@ -11,7 +11,7 @@ from textual.widgets import Static
 from quiz.bank.model import Bank, Status
 from quiz.disk.atomic import write_atomic
 from quiz.exchange.annotated import as_html, as_svg
-from quiz.exchange.annotation import Annotated, annotate
+from quiz.exchange.annotation import ABSENT_TITLE, Annotated, annotate
 from quiz.text.fold import Span
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
@@ -52,8 +52,9 @@ class AnnotatedScreen(QuizScreen[None]):
         self.frame(self._bank.title, "annotated article")
         article = self.query_one(ArticleView)
         letters = {s.number: s.signs for s in self._view.sentences if s.marks}
-        article.show_article(self._bank.article, letters)
-        stated = (claim for claim in self._bank.playable if claim.status is not Status.UNSTATED)
+        article.show_article(self._bank.article, letters, self._absent())
+        asked = (claim for claim in self._bank.playable if claim.id in self._asked)
+        stated = (claim for claim in asked if claim.status is not Status.UNSTATED)
         quotes = tuple(Span(q.start, q.end) for claim in stated for q in claim.quotes)
         article.show_marks(Marks(quotes), follow=False)
         self.query_one("#legend", Static).update(parts((self._view.summary, "bold"), "  ", *self._legend()))
@@ -63,6 +64,10 @@ class AnnotatedScreen(QuizScreen[None]):
     def statuses(self) -> Sequence[Status]:
         """The bank's."""
         return self._bank.statuses
+
+    def _absent(self) -> list[str]:
+        rows = [f"{sign}  {text}" for sign, text in self._view.absent_rows()]
+        return [f"{ABSENT_TITLE}:", *rows] if rows else []
 
     def _legend(self) -> list[Part]:
         return [

@@ -112,11 +112,14 @@ class ArticleView(ScrollView, can_focus=True):
 
     # Data down
 
-    def show_article(self, article: Article, letters: Mapping[int, str] | None = None) -> None:
-        """Show an article from its beginning; `letters` stand in the margin by sentence number."""
+    def show_article(
+        self, article: Article, letters: Mapping[int, str] | None = None, closing: Sequence[str] = ()
+    ) -> None:
+        """Show an article from its beginning; `letters` stand in the margin by sentence number, `closing` below it."""
         self.article = article
         self._letters = letters or {}
-        self._heading = Heading(visible(article.title), visible(dateline(article)))
+        closing = tuple(visible(text) for text in closing)
+        self._heading = Heading(visible(article.title), visible(dateline(article)), closing=closing)
         self._sentences = [shown_sentence(article, sentence) for sentence in article.sentences]
         self._marks = NO_MARKS
         self._lay_out_anew()
@@ -168,7 +171,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.refresh()
         row = self._first_row.get(self.pointed or 0)
         if self.pointed is not None and row is not None:
-            height = sum(1 for r in self._rows[row : row + self.size.height] if r.sentence == self.pointed - 1)
+            height = sum(1 for r in self._rows[row : row + self.size.height] if self._is_of(r, self.pointed))
             self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True, force=True)
 
     # Handlers
@@ -246,7 +249,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _margin(self, row: Row) -> str:
         digits = self._margin_width - 4
-        if row.kind is RowKind.PREFACE:
+        if row.kind in (RowKind.PREFACE, RowKind.CLOSING):
             return ""
         if row.kind is not RowKind.TEXT:
             return "  "
@@ -283,10 +286,12 @@ class ArticleView(ScrollView, can_focus=True):
     def _heading_text(self, row: Row) -> str:
         if row.kind is RowKind.PREFACE:
             return self._heading.preface[row.sentence]
+        if row.kind is RowKind.CLOSING:
+            return self._heading.closing[row.sentence]
         return self._heading.title if row.kind is RowKind.TITLE else self._heading.dateline
 
     def _heading_style(self, row: Row) -> Style:
-        if row.kind is RowKind.PREFACE:
+        if row.kind in (RowKind.PREFACE, RowKind.CLOSING):
             return self.rich_style
         return self.get_component_rich_style(f"article--{row.kind.name.lower()}")
 
@@ -364,8 +369,11 @@ class ArticleView(ScrollView, can_focus=True):
         number = min(self._marks.deciding, default=0)
         first = self._first_row.get(number, 0)
         if span is None:
-            return [at for at in range(first, len(self._rows)) if self._rows[at].sentence == number - 1]
+            return [at for at in range(first, len(self._rows)) if self._is_of(self._rows[at], number)]
         return [at for at, row in enumerate(self._rows) if self._touches(row, span)]
+
+    def _is_of(self, row: Row, number: int) -> bool:
+        return row.kind is RowKind.TEXT and row.sentence == number - 1
 
     def _touches(self, row: Row, span: Span) -> bool:
         if row.kind is not RowKind.TEXT:

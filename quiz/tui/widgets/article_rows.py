@@ -20,6 +20,7 @@ class RowKind(Enum):
     DATELINE = auto()
     GAP = auto()
     TEXT = auto()
+    CLOSING = auto()
 
 
 class Row(NamedTuple):
@@ -81,12 +82,14 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 class Heading(NamedTuple):
-    """What stands above the text."""
+    """What stands above and below the text."""
 
     title: str
     dateline: str
     preface: tuple[str, ...] = ()
     """What is said before the title, one text a paragraph, where no room is beside the article."""
+    closing: tuple[str, ...] = ()
+    """What is said after the text, one text a line."""
 
 
 def lay_out(heading: Heading, sentences: Sequence[ShownSentence], width: int) -> list[Row]:
@@ -104,7 +107,7 @@ def lay_out(heading: Heading, sentences: Sequence[ShownSentence], width: int) ->
             rows.append(Row(RowKind.GAP, index, 0, 0, False))
         for number, (start, end) in enumerate(wrap(shown.text, width)):
             rows.append(Row(RowKind.TEXT, index, start, end, number == 0))
-    return rows
+    return rows + _closing(heading, width)
 
 
 def _preface(heading: Heading, width: int) -> list[Row]:
@@ -112,4 +115,11 @@ def _preface(heading: Heading, width: int) -> list[Row]:
     for index, text in enumerate(heading.preface):
         rows += [Row(RowKind.PREFACE, index, start, end, False) for start, end in wrap(text, width)]
         rows.append(Row(RowKind.GAP, 0, 0, 0, False))
+    return rows
+
+
+def _closing(heading: Heading, width: int) -> list[Row]:
+    rows = [Row(RowKind.GAP, 0, 0, 0, False)] if heading.closing else []
+    for index, text in enumerate(heading.closing):
+        rows += [Row(RowKind.CLOSING, index, start, end, False) for start, end in wrap(text, width)]
     return rows
