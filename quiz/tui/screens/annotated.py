@@ -16,7 +16,8 @@ from quiz.text.fold import Span
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.article import ArticleView, Marks
+from quiz.tui.widgets.article import ArticleView
+from quiz.tui.widgets.article_page import Marks
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.words import Part, parts

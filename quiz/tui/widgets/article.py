@@ -5,7 +5,7 @@ Rows are drawn on demand (Textual's line API), so that an article of 20,000 word
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,22 +18,10 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from quiz.bank.dateline import dateline
 from quiz.bank.model import Article
-from quiz.text.clean import visible
-from quiz.text.fold import Span
-from quiz.tui.widgets.article_rows import Heading, Row, RowKind, ShownSentence, lay_out, shown_sentence
+from quiz.tui.widgets.article_page import NO_MARKS, Marks, Page
+from quiz.tui.widgets.article_rows import Heading, Row, RowKind, ShownSentence
 
-
-class Marks(NamedTuple):
-    """What is marked: quotes and signal words by article offsets, sentences that decide by their numbers."""
-
-    quotes: tuple[Span, ...] = ()
-    cues: tuple[Span, ...] = ()
-    deciding: frozenset[int] = frozenset()
-
-
-NO_MARKS = Marks()
 _JOINER = "\u200d"
 RIGHT_MARGIN = 1
 """An empty column, so that no word touches the scroll bar."""
@@ -100,13 +88,8 @@ class ArticleView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.article: Article | None = None
-        self._heading = Heading("", "")
-        self._sentences: list[ShownSentence] = []
-        self._rows: list[Row] = []
-        self._first_row: dict[int, int] = {}
-        self._width = 0
+        self._page = Page((), Heading("", ""), {})
         self._marks = NO_MARKS
-        self._letters: Mapping[int, str] = {}
         self._follows_marks = False
         self.asks_sentence = False
 
@@ -117,20 +100,15 @@ class ArticleView(ScrollView, can_focus=True):
     ) -> None:
         """Show an article from its beginning; `letters` stand in the margin by sentence number, `closing` below it."""
         self.article = article
-        self._letters = letters or {}
-        closing = tuple(visible(text) for text in closing)
-        self._heading = Heading(visible(article.title), visible(dateline(article)), closing=closing)
-        self._sentences = [shown_sentence(article, sentence) for sentence in article.sentences]
+        self._page = Page.of(article, letters or {}, closing)
         self._marks = NO_MARKS
-        self._lay_out_anew()
+        self._lay_out()
         self.scroll_to(y=0, animate=False)
 
     def show_preface(self, preface: Sequence[str]) -> None:
         """Say something before the title, as part of what scrolls; an empty preface takes it away."""
-        texts = tuple(visible(text) for text in preface)
-        if texts != self._heading.preface:
-            self._heading = self._heading._replace(preface=texts)
-            self._lay_out_anew()
+        if self._page.put_before(preface):
+            self._lay_out()
 
     def show_marks(self, marks: Marks, *, follow: bool = True) -> None:
         """Mark a quote and bring it into view (`follow`); NO_MARKS takes the marks away and stays where it is."""
@@ -144,7 +122,7 @@ class ArticleView(ScrollView, can_focus=True):
     def ask_sentence(self, asked: bool) -> None:
         """Begin or end pointing at a sentence; the cursor begins at the first sentence in view."""
         self.asks_sentence = asked
-        self.pointed = self._first_in_view() if asked and self._sentences else None
+        self.pointed = self._first_in_view() if asked and self._page.sentences else None
 
     def point_at(self, number: int) -> None:
         """Move the cursor to a sentence without a message: whoever asks for it knows."""
@@ -153,7 +131,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def bring_marks_into_view(self) -> None:
         """Scroll so that the first marked row stands a third from the top, where all of the quote fits below."""
-        rows = self._marked_rows()
+        rows = self._page.marked_rows(self._marks)
         if rows and self.size.height:
             top = max(0, rows[0] - max(0, min(self.size.height // 3, self.size.height - len(rows))))
             # By force: after the first layout the scroll bar is not there yet.
@@ -169,16 +147,16 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _show_pointed(self) -> None:
         self.refresh()
-        row = self._first_row.get(self.pointed or 0)
+        row = self._page.first_row(self.pointed)
         if self.pointed is not None and row is not None:
-            height = sum(1 for r in self._rows[row : row + self.size.height] if self._is_of(r, self.pointed))
+            height = self._page.height_of(self.pointed, self.size.height)
             self.scroll_to_region(Region(0, row, 1, max(1, height)), animate=False, immediate=True, force=True)
 
     # Handlers
 
     def on_resize(self) -> None:
         """Lay out at the new width; the marked quote, the cursor or the first sentence in view stays."""
-        anchor = self._first_in_view() if self._rows else 1
+        anchor = self._first_in_view()
         self.call_after_refresh(self._stay_at, anchor if self._lay_out() else None)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -205,9 +183,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Move the cursor by a sentence, or scroll by a row."""
-        if self.asks_sentence and self._sentences:
+        if self.asks_sentence and self._page.sentences:
             now = self.pointed if self.pointed is not None else self._first_in_view() - step
-            self.pointed = max(1, min(len(self._sentences), now + step))
+            self.pointed = max(1, min(len(self._page.sentences), now + step))
         else:
             self.scroll_relative(y=step, animate=False)
 
@@ -215,23 +193,17 @@ class ArticleView(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The article's characters under the selection, whose offsets are (character, sentence)."""
-        if self.article is None or not self._sentences:
+        if self.article is None or not self._page.sentences:
             return None
-        start = 0 if selection.start is None else self._raw(selection.start.y, selection.start.x)
-        last = len(self._sentences) - 1
-        end = (
-            self._sentences[last].sentence.end if selection.end is None else self._raw(selection.end.y, selection.end.x)
-        )
-        return self.article.text[start:end], "\n"
+        begin, end = selection
+        start = 0 if begin is None else self._page.raw(begin.y, begin.x)
+        stop = self._page.sentences[-1].sentence.end if end is None else self._page.raw(end.y, end.x)
+        return self.article.text[start:stop], "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         del selection
         self.refresh()
-
-    def _raw(self, index: int, character: int) -> int:
-        index = max(0, min(index, len(self._sentences) - 1))
-        return self._sentences[index].raw(max(0, character))
 
     # Drawing
 
@@ -239,35 +211,25 @@ class ArticleView(ScrollView, can_focus=True):
         """One row of cells."""
         width = self.size.width
         at = y + round(self.scroll_offset.y)
-        if not 0 <= at < len(self._rows):
+        if not 0 <= at < len(self._page.rows):
             return Strip.blank(width, self.rich_style)
-        row = self._rows[at]
+        row = self._page.rows[at]
         if row.kind is RowKind.GAP:
             return Strip.blank(width, self.rich_style)
-        segments = [Segment(self._margin(row), self._margin_style(row)), *self._text_segments(row)]
+        number = row.sentence + 1
+        margin = self._page.margin_text(row, signed=number in self._marks.deciding or number == self.pointed)
+        segments = [Segment(margin, self._margin_style(row)), *self._text_segments(row)]
         return Strip(segments).extend_cell_length(width, self.rich_style).crop(0, width)
 
-    def _margin(self, row: Row) -> str:
-        digits = self._margin_width - 4
-        if row.kind in (RowKind.PREFACE, RowKind.CLOSING):
-            return ""
-        if row.kind is not RowKind.TEXT:
-            return "  "
-        number = row.sentence + 1
-        letters = self._letters.get(number, "") if row.first else ""
-        sign = ">" if number in self._marks.deciding or number == self.pointed else " "
-        shown = str(number) if row.first else ""
-        return f"{letters:<{self._letter_width}}{sign}{shown:>{digits + 1}}  "
-
     def _margin_style(self, row: Row) -> Style:
-        name = "article--letters" if self._letters and row.first else "article--number"
+        name = "article--letters" if self._page.letters and row.first else "article--number"
         start = row.start if row.kind is RowKind.TEXT else 0
         return self.get_component_rich_style(name) + _offset(start, row.sentence)
 
     def _text_segments(self, row: Row) -> list[Segment]:
         if row.kind is not RowKind.TEXT:
-            return [Segment(self._heading_text(row)[row.start : row.end], self._heading_style(row))]
-        shown = self._sentences[row.sentence]
+            return [Segment(self._page.text_of(row), self._heading_style(row))]
+        shown = self._page.sentences[row.sentence]
         styles = self._styles(row, shown)
         edges = {row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)}
         if _JOINER in shown.text:
@@ -282,13 +244,6 @@ class ArticleView(ScrollView, can_focus=True):
                     style += over
             segments.append(Segment(shown.text[start:end], style + _offset(start, row.sentence)))
         return segments
-
-    def _heading_text(self, row: Row) -> str:
-        if row.kind is RowKind.PREFACE:
-            return self._heading.preface[row.sentence]
-        if row.kind is RowKind.CLOSING:
-            return self._heading.closing[row.sentence]
-        return self._heading.title if row.kind is RowKind.TITLE else self._heading.dateline
 
     def _heading_style(self, row: Row) -> Style:
         if row.kind in (RowKind.PREFACE, RowKind.CLOSING):
@@ -311,32 +266,12 @@ class ArticleView(ScrollView, can_focus=True):
 
     # Where things are
 
-    @property
-    def _letter_width(self) -> int:
-        return max((len(letters) + 1 for letters in self._letters.values()), default=0)
-
-    @property
-    def _margin_width(self) -> int:
-        """Letters, the sign, the number, two spaces."""
-        return len(str(len(self._sentences))) + 4
-
-    def _lay_out_anew(self) -> None:
-        """Lay another text out; a window too narrow for it has no rows, rather than those of the text before."""
-        self._width = 0
-        self._rows, self._first_row = [], {}
-        self._lay_out()
-
     def _lay_out(self) -> bool:
         """Work the rows out for the present width; False where nothing changed or nothing can be seen."""
-        width = self.scrollable_content_region.width - self._margin_width - self._letter_width - RIGHT_MARGIN
-        if not self._sentences and not self._heading.title:
+        room = self.scrollable_content_region.width
+        if not self._page.lay_out(room - self._page.margin - RIGHT_MARGIN):
             return False
-        if width < 1 or width == self._width:
-            return False
-        self._width = width
-        self._rows = lay_out(self._heading, self._sentences, width)
-        self._first_row = {r.sentence + 1: at for at, r in enumerate(self._rows) if r.kind is RowKind.TEXT and r.first}
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.virtual_size = Size(room, len(self._page.rows))
         self.refresh()
         return True
 
@@ -345,44 +280,14 @@ class ArticleView(ScrollView, can_focus=True):
             self.bring_marks_into_view()
         elif self.pointed is not None:
             self._show_pointed()
-        elif number is not None and number > 1 and number in self._first_row:
-            self.scroll_to(y=self._first_row[number], animate=False, immediate=True, force=True)
+        elif number is not None and number > 1 and (row := self._page.first_row(number)) is not None:
+            self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     def _first_in_view(self) -> int:
-        """The number of the first sentence that begins at or after the top row; 1 before anything is laid out."""
-        if not self._rows:
-            return 1
-        top = round(self.scroll_offset.y)
-        return next(
-            (r.sentence + 1 for r in self._rows[top:] if r.kind is RowKind.TEXT and r.first), len(self._sentences)
-        )
+        return self._page.first_sentence(round(self.scroll_offset.y))
 
     def _sentence_at(self, y: int) -> int | None:
-        at = y + round(self.scroll_offset.y)
-        if 0 <= at < len(self._rows) and self._rows[at].kind is RowKind.TEXT:
-            return self._rows[at].sentence + 1
-        return None
-
-    def _marked_rows(self) -> Sequence[int]:
-        """The rows of the first quote, else of the first deciding sentence."""
-        span = self._marks.quotes[0] if self._marks.quotes else None
-        number = min(self._marks.deciding, default=0)
-        first = self._first_row.get(number, 0)
-        if span is None:
-            return [at for at in range(first, len(self._rows)) if self._is_of(self._rows[at], number)]
-        return [at for at, row in enumerate(self._rows) if self._touches(row, span)]
-
-    def _is_of(self, row: Row, number: int) -> bool:
-        return row.kind is RowKind.TEXT and row.sentence == number - 1
-
-    def _touches(self, row: Row, span: Span) -> bool:
-        if row.kind is not RowKind.TEXT:
-            return False
-        sentence = self._sentences[row.sentence].sentence
-        if span.end <= sentence.start or sentence.end <= span.start:
-            return False
-        covered = self._sentences[row.sentence].shown(span)
-        return covered is not None and covered[0] < row.end and row.start < covered[1]
+        return self._page.sentence_at(y + round(self.scroll_offset.y))
 
 
 def _offset(character: int, sentence: int) -> Style:

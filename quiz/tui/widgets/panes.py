@@ -9,7 +9,8 @@ from textual.containers import Horizontal
 
 from quiz.game.events import Ask, Kind
 from quiz.game.view import CardView, Opening
-from quiz.tui.widgets.article import NO_MARKS, ArticleView, Marks
+from quiz.tui.widgets.article import ArticleView
+from quiz.tui.widgets.article_page import NO_MARKS, Marks
 from quiz.tui.widgets.briefing import Briefing, briefing_texts
 
 if TYPE_CHECKING:
