@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Ready
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -58,6 +59,11 @@ class FactquizApp(App[None]):
         """Tell what there is to tell of the home."""
         for sentence in self.desk.take_told():
             self.notify(visible(sentence), severity="warning", timeout=10, markup=False)
+
+    def on_ready(self, event: Ready) -> None:
+        """The first screen was painted: of that paint alone Textual tells the app, not the screen."""
+        if isinstance(self.screen, QuizScreen):
+            self.screen.painted(event.time)
 
     def refuse(self, refusal: Refusal) -> None:
         """End because no round can be opened; `refusal` is told when the terminal is the shell's again."""

@@ -20,11 +20,11 @@ class Attention:
         """Something else is about to be drawn."""
         self.painted = False
 
-    def see(self) -> None:
-        """What was drawn is on the screen; it may be told more than once."""
+    def see(self, at: float | None = None) -> None:
+        """What was drawn is on the screen, since `at` or since now; it may be told more than once."""
         if not self.painted:
             self.painted = True
-            self._painted_at = Message().time
+            self._painted_at = Message().time if at is None else at
 
     def press(self, at: float | None = None) -> None:
         """A key or the mouse at this time; None for something done in a dialog, which was meant."""

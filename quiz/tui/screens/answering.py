@@ -37,9 +37,13 @@ class AnsweringScreen(QuizScreen[Options]):
             """Show the first card."""
 
     def on_mount(self) -> None:
+        """Be told of every paint."""
+        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
+
+    def painted(self, at: float | None = None) -> None:
         """What is on the screen has been seen: a key counts from its first paint on."""
-        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after that paint.
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.attention.see(), immediate=True)
+        self.attention.see(at)
 
     @property
     def panes(self) -> Panes:

@@ -27,6 +27,9 @@ class QuizScreen(LeftOnce[Answer | None]):
         """The statuses that the help explains here; none where no bank is at hand."""
         return ()
 
+    def painted(self, at: float | None = None) -> None:
+        """What was drawn is on the screen since `at` (as Textual stamps its events), else since now."""
+
     def frame(self, title: str, where: str = "") -> None:
         """Fill in the headline and the key line."""
         headline = self.query_one(Headline)
