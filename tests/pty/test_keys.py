@@ -24,13 +24,13 @@ def test_a_round_played_with_digits_letters_arrows_and_mouse(bridge: Path, home:
         screen.type("2", "Not this one.", "You answered: Attributed")
         screen.type(ENTER, "claim 2 of 6", ASKED)
         screen.type("A", "Your verdict: Attributed", "Prove it")
-        screen.type(DOWN * 4 + UP, "> Sentence 4")
+        screen.type(DOWN * 5 + UP, "> Sentence 4")
         screen.type(ENTER, "Who says so?")
         screen.click("the council", "Right.", MARKED)
         assert [answer.chosen for answer in answers(home)][1:] == ["attributed", 4, "council"]
 
         screen.type(ENTER, "claim 3 of 6", ASKED)
-        screen.type(DOWN + DOWN + ENTER, "Your verdict: Denied", "Prove it")
+        screen.type(DOWN * 3 + ENTER, "Your verdict: Denied", "Prove it")
         screen.click("An engineer told", "Who says so?")
         screen.type(number_of(screen, "an engineer"), "Who says it is not so?")
         screen.type(number_of(screen, "the council"), "Right.", MARKED)

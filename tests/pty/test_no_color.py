@@ -28,8 +28,7 @@ def reversed_(cell: Char) -> bool:
 
 def test_a_round_without_colours(bridge: Path, home: Path) -> None:
     with playing(home, bridge, NO_COLOR="1") as screen:
-        assert "Confirmed" in screen.cells(reversed_)
-        screen.type(DOWN)
+        screen.type(DOWN + DOWN)
         screen.until("the mark", lambda: "Attributed" in screen.cells(reversed_))
         screen.type(ENTER, "x Not this one.", MARKED)
         quote = "The footbridge at Alder Lock has been closed since Monday."

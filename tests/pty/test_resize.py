@@ -24,7 +24,7 @@ def storm(screen: Screen) -> None:
 
 def test_the_same_claim_choice_and_quote_after_a_storm(bridge: Path, home: Path) -> None:
     with playing(home, bridge) as screen:
-        screen.type(DOWN)
+        screen.type(DOWN + DOWN)
         storm(screen)
         screen.see("claim 1 of 6", ASKED, "1 c", "3 d")
         screen.type(ENTER, MARKED)

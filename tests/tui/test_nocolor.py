@@ -54,7 +54,7 @@ async def test_the_mark_of_every_list_is_reversed(stage: Stage) -> None:
 async def test_a_choice_is_marked_and_a_tick_is_a_letter(stage: Stage) -> None:
     async with stage.play("bridge", *FIRST, Next()).run_test(size=MIDDLE) as pilot:
         await ready(pilot)
-        await press(pilot, "down")
+        await press(pilot, "down", "down")
         assert marked(app_of(pilot), "mark").startswith("2 a Attributed")
 
 

@@ -57,7 +57,11 @@ async def test_a_status_keeps_its_keys_in_every_bank(stage: Stage, key: str, cho
 
 @pytest.mark.parametrize(
     ("keys", "chosen"),
-    [(["enter"], "confirmed"), (["down", "enter"], "attributed"), (["down", "down", "up", "enter"], "attributed")],
+    [
+        (["enter", "enter"], "confirmed"),
+        (["down", "down", "enter"], "attributed"),
+        (["enter", "down", "down", "up", "enter"], "attributed"),
+    ],
 )
 async def test_enter_answers_with_the_choice_that_is_marked(stage: Stage, keys: list[str], chosen: str) -> None:
     async with stage.play().run_test() as pilot:
@@ -156,7 +160,7 @@ async def test_digits_gather_and_enter_answers(stage: Stage, keys: list[str], nu
 async def test_up_and_down_move_the_pointed_sentence(stage: Stage) -> None:
     async with stage.play("bridge", *TO_QUOTE).run_test(size=(100, 30)) as pilot:
         await ready(pilot)
-        await press(pilot, "down", "down", "up", "down")
+        await press(pilot, "down", "down", "down", "up", "down")
         assert marked(app_of(pilot), "pointed") == "Rosa Finch, who runs the lock cafe, said half her guests stay away."
         await press(pilot, "up", "up", "up", "up", "enter")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 1)
@@ -171,7 +175,7 @@ async def test_letters_do_not_answer_a_source_step(stage: Stage) -> None:
         assert answers(pilot)[1][2] == (Ask.SOURCE, "council")
 
 
-@pytest.mark.parametrize("ticks", [["1", "3"], ["space", "down", "down", "space"], ["3", "space"]])
+@pytest.mark.parametrize("ticks", [["1", "3"], ["down", "space", "down", "down", "space"], ["3", "up", "up", "space"]])
 async def test_digits_and_space_tick_where_several_are_right(stage: Stage, ticks: list[str]) -> None:
     async with stage.play("bridge", *FIFTH, Next()).run_test() as pilot:
         await ready(pilot)
@@ -228,7 +232,7 @@ async def test_a_skipped_claim_is_asked_no_more(stage: Stage) -> None:
 async def test_t_swaps_claim_and_article_in_a_narrow_window(stage: Stage) -> None:
     async with stage.play().run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        await press(pilot, "down", "t")
+        await press(pilot, "down", "down", "t")
         assert "The council confirmed" in text_of(app_of(pilot))
         assert "How does the article put it?" not in text_of(app_of(pilot))
         await press(pilot, "t")
@@ -240,7 +244,7 @@ async def test_t_swaps_claim_and_article_in_a_narrow_window(stage: Stage) -> Non
 async def test_t_does_nothing_where_both_are_shown(stage: Stage) -> None:
     async with stage.play().run_test(size=(100, 30)) as pilot:
         await ready(pilot)
-        await press(pilot, "t", "down", "enter")
+        await press(pilot, "t", "down", "down", "enter")
         assert answers(pilot)[0] == ((Ask.STATUS, "attributed"),)
 
 

@@ -79,7 +79,7 @@ async def test_20_by_8_can_be_played(stage: Stage) -> None:
     async with stage.play().run_test(size=(20, 8)) as pilot:
         await ready(pilot)
         assert TOO_SMALL[:15] not in text_of(app_of(pilot))
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "down", "enter")
         assert "Not this one." in " ".join(text_of(app_of(pilot)).split())
 
 
@@ -87,7 +87,7 @@ async def test_20_by_8_can_be_played(stage: Stage) -> None:
 async def test_the_choice_stays_marked(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play("five").run_test(size=WIDE) as pilot:
         await ready(pilot)
-        await press(pilot, "down", "down", "down")
+        await press(pilot, *["down"] * 4)
         await resize(pilot, size)
         await resize(pilot, (80, 24))
         assert marked(app_of(pilot), "mark").startswith("4 l Left open")
@@ -96,7 +96,7 @@ async def test_the_choice_stays_marked(stage: Stage, size: tuple[int, int]) -> N
 async def test_the_marked_choice_is_in_view_in_a_low_window(stage: Stage) -> None:
     async with stage.play("five").run_test(size=(40, 10)) as pilot:
         await ready(pilot)
-        for number in range(2, 6):
+        for number in range(1, 6):
             await press(pilot, "down")
             assert marked(app_of(pilot), "mark").startswith(str(number))
 

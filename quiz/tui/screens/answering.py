@@ -162,11 +162,15 @@ class AnsweringScreen(QuizScreen[Options]):
             self._answer_ticked()
         elif (marked := self.panes.card.choices.marked) is not None:
             self.act(Choose(marked.value))
+        else:
+            self.panes.card.choices.mark_first()
 
     def _answer_sentence(self) -> None:
         number: Chosen | None = self._typed.number if self._typed.number is not None else self.panes.article.pointed
         if number is not None:
             self.act(Choose(number))
+        else:
+            self.panes.article.action_move(1)
 
     def action_no_sentence(self) -> None:
         """Answer that no sentence says it."""

@@ -120,9 +120,9 @@ class ArticleView(ScrollView, can_focus=True):
             self.bring_marks_into_view()
 
     def ask_sentence(self, asked: bool) -> None:
-        """Begin or end pointing at a sentence; the cursor begins at the first sentence in view."""
+        """Begin or end pointing at a sentence. None is pointed at: an Enter too many would answer with it."""
         self.asks_sentence = asked
-        self.pointed = self._first_in_view() if asked and self._page.sentences else None
+        self.pointed = None
 
     def point_at(self, number: int) -> None:
         """Move the cursor to a sentence without a message: whoever asks for it knows."""

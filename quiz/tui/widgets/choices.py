@@ -28,12 +28,12 @@ class Choices(ScrollingList):
         self._several = False
 
     def show(self, choices: Sequence[Choice], several: bool, ticked: frozenset[int] = frozenset()) -> None:
-        """Show other choices; the first is marked."""
+        """Show other choices. None is marked: an Enter too many would answer with it."""
         self.choices = tuple(choices)
         self._several = several
         self.ticked = ticked
         self.set_options([Option(self._line(choice)) for choice in self.choices])
-        self.highlighted = 0 if self.choices else None
+        self.highlighted = None
 
     def mark(self, value: Chosen | None) -> None:
         """Put the mark on the choice of this value, where there is one."""
@@ -42,10 +42,23 @@ class Choices(ScrollingList):
                 self.highlighted = index
 
     def tick(self, number: int) -> None:
-        """Tick a choice by its number, or take its tick away."""
+        """Tick a choice by its number, or take its tick away; the mark goes there."""
         self.ticked = self.ticked ^ {number}
+        self.highlighted = next(at for at, choice in enumerate(self.choices) if choice.number == number)
         for index, choice in enumerate(self.choices):
             self.replace_option_prompt_at_index(index, self._line(choice))
+
+    def mark_first(self) -> None:
+        """Put the mark on the first choice, where it stands on none."""
+        if self.highlighted is None and self.choices:
+            self.highlighted = 0
+
+    def action_select(self) -> None:
+        """Enter: choose what is marked; where nothing is, mark the first."""
+        if self.highlighted is None:
+            self.mark_first()
+        else:
+            super().action_select()
 
     @property
     def marked(self) -> Choice | None:
