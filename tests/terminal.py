@@ -156,6 +156,11 @@ class Terminal:
                 self.exit_status = os.waitstatus_to_exitcode(status)
         return self.exit_status is not None
 
+    def is_cooked(self) -> bool:
+        """Whether the terminal gives out whole lines, echoes, and turns ctrl+c into a signal, as a shell wants it."""
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return bool(termios.tcgetattr(self._fd)[3] & wanted == wanted)
+
     def hang_up(self) -> None:
         """Take the terminal away, as a dropped line does."""
         os.close(self._fd)

@@ -10,6 +10,7 @@ import os
 import re
 import selectors
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -36,7 +37,7 @@ class SteadyDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = cast("Any", _Screen(cast("IO[str]", self._file)))
+        self._file = cast("Any", _Screen(_stdout() or cast("IO[str]", self._file)))
 
     def start_application_mode(self) -> None:
         """Take the terminal on, and follow its size in the loop.
@@ -46,14 +47,27 @@ class SteadyDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no type
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
+    def _sigcont_application(self, *_: Any) -> None:
+        """Go on after a stop. Where somebody else had stopped the program, the terminal is still its own.
+
+        Textual would take it on a second time, with another input thread, and not give back what it found.
+        """
+        if self._must_signal_resume:
+            super()._sigcont_application()
+        elif self._app.is_running:
+            self._loop.call_soon_threadsafe(self._draw_again)
+
+    def _draw_again(self) -> None:
+        for screen in self._app.screen_stack[-1:]:
+            screen.refresh()
+
     def _resized(self) -> None:
         if not self._in_band_window_resize:
             size = Size(*self._get_terminal_size())
             self.send_message(events.Resize(size, size))
-            for screen in self._app.screen_stack[-1:]:
-                if screen.outer_size == size:
-                    # It was another one for a moment, and the terminal has lost what it had no room for.
-                    screen.refresh()
+            if all(screen.outer_size == size for screen in self._app.screen_stack[-1:]):
+                # It was another one for a moment, and the terminal has lost what it had no room for.
+                self._draw_again()
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends; a terminal that has gone ends the app."""
@@ -82,6 +96,15 @@ class SteadyDriver(LinuxDriver):
                 # A field draws what it holds as it stands.
                 message.text = visible(message.text.replace("\r", "\n"))
             self.process_message(message)
+
+
+def _stdout() -> IO[str] | None:
+    """The terminal by way of stdout: Textual draws on stderr, which may lead elsewhere."""
+    out = sys.__stdout__
+    if out is None or not out.isatty():
+        return None
+    # A stream of its own: what a terminal cannot show is no reason to end.
+    return open(out.fileno(), "w", encoding=out.encoding, errors="replace", closefd=False)
 
 
 def _read(handle: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -54,3 +55,13 @@ def test_without_a_terminal_there_are_lines(stdin: bool, stdout: bool, bridge: P
     assert done.returncode == 0
     assert b"Claim 1 of 6." in told or b"Article:" in told
     assert b"\x1b" not in told
+
+
+def test_screens_are_drawn_where_stdout_leads_whatever_stderr_is(bridge: Path, home: Path, tmp_path: Path) -> None:
+    for redirected in (f"2>'{tmp_path / 'err.log'}'", "2>&-"):
+        command = " ".join(shlex.quote(str(word)) for word in factquiz("play", bridge, "--fresh"))
+        with Terminal(["sh", "-c", f"exec {command} {redirected}"], environment(home)) as terminal:
+            terminal.wait_for("Enter when ready")
+            terminal.send("\x11")
+            assert terminal.wait_exit() == 0
+    assert (tmp_path / "err.log").read_bytes() == b""

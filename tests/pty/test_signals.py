@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.stage import ASKED, DOWN, MARKED, Screen, answers, playing
+from tests.pty.stage import ASKED, CTRL_Q, DOWN, MARKED, Screen, answers, playing
 
 CODES = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 BREAK_THE_HINT = """
@@ -94,3 +94,16 @@ def test_a_line_that_drops_while_much_is_still_to_be_drawn(bridge: Path, home: P
         time.sleep(0.01)
     screen.hang_up()
     assert screen.wait_exit() == 129
+
+
+@pytest.mark.parametrize("numbers", [["SIGCONT"], ["SIGSTOP", "SIGCONT"], ["SIGTSTP", "SIGCONT"]], ids="-".join)
+def test_a_program_that_was_stopped_goes_on(numbers: list[str], bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        for name in numbers:
+            screen.signal(signal.Signals[name])
+            screen.settle()
+        screen.type("2", MARKED)
+        screen.send(CTRL_Q)
+        assert screen.wait_exit() == 0
+        assert screen.left_tidy()
+        assert screen.is_cooked()
