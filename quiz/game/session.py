@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from quiz.bank.model import Bank, Claim
-from quiz.game import views
+from quiz.game import views, wording
 from quiz.game.card import Card, card_of
 from quiz.game.events import (
     Answered,
@@ -26,6 +26,7 @@ from quiz.game.events import (
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import Round, apply
 from quiz.game.view import (
+    MOST_OBJECTION,
     Act,
     Back,
     Choose,
@@ -107,7 +108,7 @@ class RoundSession:
         """The feedback on a card, once it may be told."""
         joined = self.deck[card] if self.may_tell(card) else None
         if joined is None:
-            raise NotNow("This card cannot be explained yet.")
+            raise NotNow(wording.NOT_EXPLAINED_YET)
         # As in views: the first question is on the screen before anything is explained.
         from quiz.game.explain import explain
 
@@ -160,7 +161,7 @@ class RoundSession:
     def _choose(self, chosen: Chosen) -> None:
         card, ask = self._asked()
         if not views.is_choice(card, ask, chosen, self.round.plan.seed):
-            raise NotNow("That is not one of the choices.")
+            raise NotNow(wording.NOT_A_CHOICE)
         seconds = max(0.0, round(self.clock.ticks() - self.shown_at, 1))
         hinted = self.round.cards[self.at].hinted
         now = self.clock.now()
@@ -192,10 +193,10 @@ class RoundSession:
 
     def _hint(self) -> None:
         if self.round.plan.exam:
-            raise NotNow("An exam has no hints.")
+            raise NotNow(wording.NO_HINTS_IN_AN_EXAM)
         card, _ = self._asked()
         if not (isinstance(card.item, Claim) and card.item.hint):
-            raise NotNow("There is no hint for this one.")
+            raise NotNow(wording.NO_HINT)
         if not self.round.cards[self.at].hinted:
             self._do(Hinted(self.at, self.clock.now()))
 
@@ -207,30 +208,32 @@ class RoundSession:
         elif self.phase is Phase.STEP and self.round.plan.exam and self.step_of(self.at) is None:
             self._forward()
         else:
-            raise NotNow("Answer first, or skip.")
+            raise NotNow(wording.ANSWER_FIRST)
 
     def _object(self, text: str, card: int | None) -> None:
         index = self.last_answered() if card is None else card
         if index is None or not self.may_tell(index):
-            raise NotNow("There is no answered claim to object to yet.")
+            raise NotNow(wording.NOTHING_TO_OBJECT_TO)
         line = " ".join(text.split())
         if not line:
-            raise NotNow("Say in a few words how you read it.")
+            raise NotNow(wording.EMPTY_OBJECTION)
+        if len(line) > MOST_OBJECTION:
+            raise NotNow(wording.too_long(MOST_OBJECTION))
         self._do(Objected(index, line, self.clock.now()))
 
     def _flag(self) -> None:
         if not self.round.plan.exam or self.phase not in (Phase.STEP, Phase.OVERVIEW):
-            raise NotNow("Flags are for exams that are not handed in yet.")
+            raise NotNow(wording.NO_FLAGS)
         self._do(Flagged(self.at, not self.round.cards[self.at].flagged, self.clock.now()))
 
     def _back(self, card: int | None) -> None:
         if not self.round.plan.exam or self.phase is Phase.RESULT:
-            raise NotNow("Going back is for exams before they are handed in.")
+            raise NotNow(wording.NO_GOING_BACK)
         target = card if card is not None else self._before()
         if target is None and card is None:
-            raise NotNow("This is the first one.")
+            raise NotNow(wording.THE_FIRST_ONE)
         if target is None or not 0 <= target < len(self.deck) or self.deck[target] is None:
-            raise NotNow("There is no such claim.")
+            raise NotNow(wording.NO_SUCH_CLAIM)
         self._show(target)
 
     def _before(self) -> int | None:
@@ -239,7 +242,7 @@ class RoundSession:
 
     def _submit(self) -> None:
         if not self.round.plan.exam or self.round.finished is not None:
-            raise NotNow("Only an exam is handed in, and only once.")
+            raise NotNow(wording.NOT_HANDED_IN)
         self._finish()
         self.phase = Phase.RESULT
 
@@ -250,7 +253,7 @@ class RoundSession:
         if self.phase is Phase.STEP and card is not None:
             ask = self.step_shown()
         if card is None or ask is None:
-            raise NotNow("There is nothing to answer here.")
+            raise NotNow(wording.NOTHING_TO_ANSWER)
         return card, ask
 
     def _forward(self) -> None:

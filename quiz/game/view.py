@@ -153,6 +153,10 @@ class Next(NamedTuple):
     """Go on: from the feedback to the next card, from a done exam card likewise, from the last one to the result."""
 
 
+MOST_OBJECTION = 500
+"""Characters of an objection that are kept."""
+
+
 class Object(NamedTuple):
     """ "I read it differently", on the card answered last (or, in a finished round, on `card`)."""
 

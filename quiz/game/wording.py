@@ -204,3 +204,25 @@ def _either(words: Sequence[str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+# Why an act does not fit just now
+
+NOT_EXPLAINED_YET = "This card cannot be explained yet."
+NOT_A_CHOICE = "That is not one of the choices."
+NO_HINTS_IN_AN_EXAM = "An exam has no hints."
+NO_HINT = "There is no hint for this one."
+ANSWER_FIRST = "Answer first, or skip."
+NOTHING_TO_OBJECT_TO = "There is no answered claim to object to yet."
+EMPTY_OBJECTION = "Say in a few words how you read it."
+NO_FLAGS = "Flags are for exams that are not handed in yet."
+NO_GOING_BACK = "Going back is for exams before they are handed in."
+THE_FIRST_ONE = "This is the first one."
+NO_SUCH_CLAIM = "There is no such claim."
+NOT_HANDED_IN = "Only an exam is handed in, and only once."
+NOTHING_TO_ANSWER = "There is nothing to answer here."
+
+
+def too_long(most: int) -> str:
+    """What is said of a line that is longer than is kept."""
+    return f"That is more than the {most} characters that are kept. Please say it in fewer."

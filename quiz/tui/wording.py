@@ -59,3 +59,8 @@ def quote_of(number: int, total: int) -> str:
 def saved_to(path: str) -> str:
     """Where a file was written."""
     return f"Saved: {path}"
+
+
+def cut_to(most: int) -> str:
+    """What is said where a paste was longer than the field."""
+    return f"Only the first {most} characters are kept."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from quiz.game.events import Mark
 from quiz.game.session import RoundSession
@@ -188,3 +189,15 @@ async def test_a_skipped_card_leaves_its_sign_in_the_strip(stage: Stage) -> None
     async with stage.play("bridge", *FIRST, Next(), Skip()).run_test(size=WIDE) as pilot:
         await ready(pilot)
         assert rows(app_of(pilot))[-1].endswith("+ - . . . .")
+
+
+async def test_a_long_paste_is_cut_and_that_is_told(stage: Stage) -> None:
+    async with stage.play("bridge", *FIRST).run_test(size=(100, 30), notifications=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "o")
+        app_of(pilot).post_message(events.Paste("word " * 200))
+        await until(pilot, "that it was cut", lambda: "Only the first 500 characters" in text_of(app_of(pilot)))
+        await press(pilot, "enter")
+        objection = session_of(pilot).round.cards[0].objection
+        assert objection is not None
+        assert len(objection) == 499

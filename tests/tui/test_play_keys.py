@@ -246,11 +246,3 @@ async def test_t_does_nothing_where_both_are_shown(stage: Stage) -> None:
         await ready(pilot)
         await press(pilot, "t", "down", "down", "enter")
         assert answers(pilot)[0] == ((Ask.STATUS, "attributed"),)
-
-
-async def test_an_answer_can_be_given_while_the_article_is_shown(stage: Stage) -> None:
-    async with stage.play().run_test(size=(80, 24)) as pilot:
-        await ready(pilot)
-        await press(pilot, "t", "1")
-        assert standing(pilot) == (0, Phase.FEEDBACK)
-        assert "+ Right." in text_of(app_of(pilot))

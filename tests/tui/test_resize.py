@@ -10,7 +10,7 @@ from textual.geometry import Size
 from quiz.game.view import Choose, Next
 from quiz.tui.wording import TOO_SMALL
 from tests.tui.conftest import Stage
-from tests.tui.driving import press, ready, standing
+from tests.tui.driving import press, ready, session_of, standing
 from tests.tui.odd import FAR_QUOTE
 from tests.tui.pictures import draw
 from tests.tui.scenes import EACH_SCREEN, FIRST, SCENES, SECOND, THIRD, filled_in
@@ -167,3 +167,25 @@ async def test_the_feedback_shows_the_quote_s_words_where_the_article_is_not_bes
 
 def _quoted(pilot: Sight) -> str:
     return " ".join(" ".join(run.text for run in runs(app_of(pilot)) if run.state in ("quote", "cue")).split())
+
+
+async def test_nothing_is_answered_behind_the_article(stage: Stage) -> None:
+    """Nor in a window too small for the card, nor is the round begun there."""
+    async with stage.play("bridge").run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        for keys, size in (("t", (80, 24)), ("", (19, 24)), ("", (40, 5))):
+            await resize(pilot, size)
+            await press(pilot, *keys, "1", "c", "s", "h", "2")
+            assert not session_of(pilot).round.cards[0].answers
+        await resize(pilot, (100, 30))
+        await press(pilot, "2")
+        assert session_of(pilot).round.cards[0].answers
+
+
+async def test_enter_works_when_the_window_was_widened_over_the_swapped_article(stage: Stage) -> None:
+    async with stage.play("bridge", *FIRST).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await press(pilot, "t")
+        await resize(pilot, (100, 30))
+        await press(pilot, "enter")
+        assert standing(pilot)[0] == 1

@@ -84,11 +84,12 @@ class AnnotatedScreen(QuizScreen[None]):
         self._save(".svg", as_svg(self._view))
 
     def _save(self, ending: str, text: str) -> None:
-        path = free_name(Path.cwd(), f"{self._bank.id}-annotated", ending)
         try:
+            # The folder that the program was started in may be gone by now.
+            path = free_name(Path.cwd(), f"{self._bank.id}-annotated", ending)
             write_atomic(path, text)
         except OSError as problem:
-            self.tell(f"Not saved: {problem.strerror} ({path})", trouble=True)
+            self.tell(f"Not saved: {problem.strerror} ({problem.filename or Path()})", trouble=True)
             return
         self.tell(says.saved_to(str(path)))
 

@@ -55,6 +55,15 @@ class AnsweringScreen(QuizScreen[Options]):
         """The card at hand."""
         return self.shown.card if self.shown is not None else None
 
+    @property
+    def _is_tiny(self) -> bool:
+        return self.has_class("-tiny-x") or self.has_class("-tiny-y")
+
+    @property
+    def in_view(self) -> bool:
+        """Whether the card can be seen: no key and no click answers what stands behind the article or has no room."""
+        return not self._is_tiny and not self.panes.covers_card
+
     # Keys and mouse
 
     def on_key(self, event: events.Key) -> None:
@@ -62,7 +71,7 @@ class AnsweringScreen(QuizScreen[Options]):
         self._clicked = False
         self.attention.press(event.time)
         card = self._card
-        if card is None or self.place in (Place.OPENING, Place.FEEDBACK):
+        if card is None or self.place in (Place.OPENING, Place.FEEDBACK) or not self.in_view:
             return
         choices = self.panes.card.choices
         if card.several and event.key == "space" and choices.marked is not None:
@@ -138,11 +147,11 @@ class AnsweringScreen(QuizScreen[Options]):
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
-        if not self.attention.given:
+        if not self.attention.given or self._is_tiny:
             return
         if self.place is Place.OPENING:
             self.begin()
-        elif self.panes.has_class("-text"):
+        elif self.panes.covers_card:
             # The article stands where the claim was: Enter brings it back, and answers nothing unseen.
             self.panes.swap()
         elif self.place is Place.FEEDBACK:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from quiz.game.session import RoundSession
-from quiz.game.view import Object
+from quiz.game.view import MOST_OBJECTION, Object
 from quiz.tui import wording as says
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.once import DialogLeftOnce
 
-MOST_CHARACTERS = 500
+
+class LineField(Input):
+    """A field that takes as much of what is pasted as fits. Textual's takes all or, without a word, nothing."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """As Textual's, cut to the room that is left; what was cut is told."""
+        event.prevent_default()
+        event.stop()
+        line = " ".join(event.text.split())
+        room = MOST_OBJECTION - len(self.value) + len(self.selected_text)
+        if len(line) > room:
+            self.app.notify(says.cut_to(MOST_OBJECTION), severity="warning", markup=False)
+        self.replace(line[: max(0, room)], *self.selection)
 
 
 class ObjectionScreen(DialogLeftOnce[str | None]):
@@ -36,7 +48,7 @@ class ObjectionScreen(DialogLeftOnce[str | None]):
         """A field with its prompt and how to leave it."""
         with Vertical():
             yield Static(says.OBJECTION_PROMPT, markup=False)
-            yield Input(max_length=MOST_CHARACTERS)
+            yield LineField(max_length=MOST_OBJECTION)
             yield Static(says.OBJECTION_HELP, markup=False)
 
     @on(Input.Submitted)

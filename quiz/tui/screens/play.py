@@ -201,7 +201,7 @@ class PlayScreen(AnsweringScreen):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self.attention.given or self.shown is None:
+        if not self.attention.given or self.shown is None or not self.in_view:
             return
         try:
             view = self.session.answer(act)

@@ -110,6 +110,11 @@ class Panes(Horizontal):
         narrow, low = self.screen.has_class("-narrow"), self.screen.has_class("-low")
         self.card.show_feedback(text, kind, told, FeedbackLayout(narrow, low, self.app.no_color), quote)
 
+    @property
+    def covers_card(self) -> bool:
+        """Whether the article stands where the card was, as `t` puts it in a narrow window."""
+        return self.screen.has_class("-narrow") and self.has_class("-text")
+
     def swap(self) -> None:
         """Show the article in place of the card in a narrow window, or the card again. A wide one shows both."""
         if not self.screen.has_class("-narrow"):
