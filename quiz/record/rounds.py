@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
-from quiz.game.events import Plan
+from quiz.game.card import Card
+from quiz.game.events import Event, Finished, Plan
 from quiz.game.plan import DEFAULT_COUNT, Options, make_plan, pool_of
 from quiz.game.round import begin, replay
 from quiz.game.session import Clock, RoundSession, deck_of
@@ -80,9 +81,10 @@ def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str
     keeper = Keeper(
         store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, round_id=saved.id
     )
+    deck = deck_of(plan, {bank.id: bank})
     session = RoundSession(
-        replay(plan, saved.events),
-        deck_of(plan, {bank.id: bank}),
+        replay(plan, _still_good(saved, plan, deck)),
+        deck,
         keeper,
         clock,
         bank.title,
@@ -90,6 +92,24 @@ def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str
         new=False,
     )
     return OpenedRound(session, keeper)
+
+
+def _still_good(saved: Saved, plan: Plan, deck: Sequence[Card | None]) -> list[Event]:
+    """The events but for the first steps of a card whose claim changed before its last: they were asked of another one.
+
+    An answer that was complete keeps its mark.
+    """
+    before = replay(plan, saved.events)
+    half = {
+        index
+        for index, card in enumerate(deck)
+        if card is not None and before.cards[index].answers and before.open_step(index, card.steps) is not None
+    }
+    return [
+        event
+        for event, digest in zip(saved.events, saved.hashes, strict=True)
+        if isinstance(event, Finished) or event.card not in half or digest in (None, plan.cards[event.card].hash)
+    ]
 
 
 def _as_it_now_is(plan: Plan, bank: Bank) -> Plan:

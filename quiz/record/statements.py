@@ -64,6 +64,6 @@ WHERE bank = ? AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.round = round_banks
 
 CARDS = "SELECT bank, item, kind, hash FROM cards WHERE round = ? ORDER BY position"
 
-EVENTS = f"SELECT {COLUMNS} FROM events WHERE round = ? ORDER BY seq"
+EVENTS = f"SELECT {COLUMNS}, item_hash FROM events WHERE round = ? ORDER BY seq"
 
 HASHES = "SELECT bank, hash FROM round_banks WHERE round = ?"

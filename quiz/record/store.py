@@ -227,11 +227,12 @@ class Store:
 
     def _saved(self, row: Sequence[Any]) -> Saved:
         seq, round_id, bank, started, surface, *plan = row
-        events = self.read(lambda event: codec.event_of(codec.EventRow(*event)), sql.EVENTS, (seq,))
+        events = self.read(lambda row: (codec.event_of(codec.EventRow(*row[:-1])), row[-1]), sql.EVENTS, (seq,))
         return Saved(
             id=round_id,
             plan=codec.plan_of(codec.PlanRow(*plan), self.rows(sql.CARDS, (seq,))),
-            events=tuple(events),
+            events=tuple(event for event, _ in events),
+            hashes=tuple(digest for _, digest in events),
             bank=bank,
             bank_hashes=dict(self.rows(sql.HASHES, (seq,))),
             started=codec.time_of(started),

@@ -56,11 +56,15 @@ class UnknownRound(StoreProblem):
 
 
 class Saved(NamedTuple):
-    """A round as the record holds it: all that is needed to go on at the exact card."""
+    """A round as the record holds it: all that is needed to go on at the exact card.
+
+    `hashes` has, one for one with the events, the hash that the event's claim or question had then; None for others.
+    """
 
     id: str
     plan: Plan
     events: tuple[Event, ...]
+    hashes: tuple[str | None, ...]
     bank: str | None
     bank_hashes: Mapping[str, str]
     started: datetime

@@ -242,6 +242,17 @@ def test_a_change_is_told_once_and_what_is_answered_then_is_kept_as_it_then_was(
     ]
 
 
+def test_a_claim_that_changed_between_its_steps_is_asked_from_the_first(home: Home) -> None:
+    """Its verdict was given to another claim; with it the feedback would contradict itself."""
+    home.play(Choose("confirmed"), **QUOTES)
+    edited = edit(closed={"status": Status.DENIED, "denied_by": ("mayor",)})
+    for _ in range(2):
+        assert place(home.open(edited).session.view()) == (BY_ID["closed"].text, Ask.STATUS)
+    session = home.play(Choose("denied"), Choose(1), of=edited)
+    assert session.round.points == 1
+    assert home.open(edited).session.round.points == 1
+
+
 def test_what_changed_by_value() -> None:
     plan = plan_of(BANK, "closed", "guests")
     assert what_changed(plan, BANK) == ()
