@@ -47,6 +47,12 @@ class Desk:
 
         return load_library(self.store, [self.folder] if self.folder is not None else None)
 
+    def gives_up(self, bank: Bank, options: Options) -> bool:
+        """Whether a round with these options would give up one of the bank that waits."""
+        from quiz.record.rounds import gives_up
+
+        return gives_up(bank, options, self.store)
+
     def open_round(self, bank: Bank, options: Options, *, surface: str, fresh: bool = False) -> OpenedRound | str:
         """A round of a bank, taken up or new; or the sentence that says why no card fits."""
         # The first question is painted before it is opened: the game is imported when it is.

@@ -71,6 +71,12 @@ def open_round(
     return OpenedRound(session, keeper)
 
 
+def gives_up(bank: Bank, options: Options, store: Record) -> bool:
+    """Whether a round with these options would give up one of the bank that waits."""
+    saved = store.unfinished(bank.id)
+    return saved is not None and not _fits(saved.plan, options)
+
+
 def _fits(plan: Plan, options: Options) -> bool:
     """Options that say nothing take up any round, `exam` alone any exam; others only what they would plan again."""
     return options == Options() or (options == Options(exam=True) and plan.exam) or options.key() == plan.options

@@ -127,6 +127,7 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "annotated": (playing(*LAST, Next()), keys("a")),
     "annotated-five": (playing(Choose("unresolved"), Next(), Skip(), Skip(), bank="five"), keys("a")),
     "progress": (progress, keys("p")),
+    "giving-up": (library, keys("x")),
     "keys": (playing(), keys("question_mark")),
     "settings": (library, keys("comma", "down")),
     "faults": (broken, keys("enter")),

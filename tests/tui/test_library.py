@@ -232,3 +232,19 @@ async def test_two_rounds_at_once_on_one_bank_are_one(stage: Stage) -> None:
             await on_screen(pilot, LibraryScreen)
         assert stage.store.rows("SELECT count(*) FROM rounds") == [(1,)]
         assert not [screen for screen in app_of(pilot).screen_stack if isinstance(screen, PlayScreen)]
+
+
+async def test_an_exam_asks_before_it_gives_up_a_round_that_waits(stage: Stage) -> None:
+    waiting = stage.opened("bridge")
+    waiting.start()
+    waiting.session.answer(Choose("confirmed"))
+    async with stage.browse().run_test() as pilot:
+        await filled(pilot)
+        await press(pilot, "x")
+        assert "gives it up for good" in text_of(app_of(pilot))
+        await press(pilot, "enter")
+        await on_screen(pilot, LibraryScreen)
+        await press(pilot, "x", "y")
+        await on_screen(pilot, PlayScreen)
+        assert session_of(pilot).opening().exam
+    assert stage.store.unfinished("alder-lock") is not None

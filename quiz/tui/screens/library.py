@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from quiz.bank.faults import Severity
 from quiz.bank.find import own_folder
+from quiz.bank.model import Bank
 from quiz.bank.read import Shelf, read_bank
 from quiz.disk.homes import home
 from quiz.game import wording
@@ -211,7 +212,20 @@ class LibraryScreen(QuizScreen[None]):
 
             self.app.push_screen(FaultsScreen(reading))
             return
-        play(app_of(self), reading.bank, Options(exam=exam), self.refresh_library)
+        self._play(reading.bank, Options(exam=exam))
+
+    def _play(self, bank: Bank, options: Options) -> None:
+        app = app_of(self)
+        if not app.desk.gives_up(bank, options):
+            play(app, bank, options, self.refresh_library)
+            return
+        from quiz.tui.screens.giving_up import GivingUpScreen
+
+        def answered(given_up: bool | None) -> None:
+            if given_up:
+                play(app, bank, options, self.refresh_library)
+
+        app.push_screen(GivingUpScreen(), answered)
 
     def action_filter(self) -> None:
         """Find a bank by words."""
