@@ -171,6 +171,9 @@ class LibraryScreen(QuizScreen[None]):
             self.app.call_from_thread(self._take_details, batch)
 
     def _take_details(self, batch: dict[Path, Details]) -> None:
+        if not self.query("#banks"):
+            # The program is ending: the list goes before the thread that reads for it.
+            return
         first = self._next()
         self._details.update(batch)
         if self._next() is not first:
