@@ -99,7 +99,8 @@ class Result(NamedTuple):
 class Opening(NamedTuple):
     """What stands before the first card. `new` is False where a round is taken up again: then it is not shown.
 
-    `claims` is None while the bank is still being read: then nothing of the round's size is known.
+    `claims` is None while the bank is still being read: then nothing of the round's size is known. `left` counts the
+    bank's cards that wait for another round, where nothing but the number of cards was chosen.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Opening(NamedTuple):
     exam: bool
     statuses: tuple[Status, ...]
     told: tuple[str, ...]
+    left: int = 0
 
 
 class View(NamedTuple):

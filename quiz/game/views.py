@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from quiz.bank.model import STATUSES, Article, Claim, Question, Status
 from quiz.game import wording
 from quiz.game.card import Card, offered_sources
-from quiz.game.events import Ask, Chosen, Kind
+from quiz.game.events import Ask, Chosen, Kind, Plan
 from quiz.game.pace import minutes, reading_minutes
+from quiz.game.plan import Options
 from quiz.game.round import CardState
 from quiz.game.view import CardLine, CardView, Choice, Opening, Phase, Result, View
 
@@ -35,7 +36,13 @@ def opening(session: RoundSession) -> Opening:
         exam=session.round.plan.exam,
         statuses=_statuses(cards),
         told=session.told,
+        left=_left(session.round.plan),
     )
+
+
+def _left(plan: Plan) -> int:
+    whole = (Options().key(), Options(exam=True).key())
+    return len(plan.pool) - len(plan.cards) if plan.options in whole else 0
 
 
 def _statuses(cards: list[Card]) -> tuple[Status, ...]:

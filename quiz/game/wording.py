@@ -190,6 +190,13 @@ def round_size(claims: int | None, questions: int, minutes: int) -> str:
     return f"{' and '.join(parts)}, about {count_of(minutes, 'minute')}"
 
 
+def left_over(count: int) -> str:
+    """What is said where a round asks less than its bank holds; nothing where it asks all."""
+    return (
+        f"{count} more wait for another round." if count > 1 else "One more waits for another round." if count else ""
+    )
+
+
 def _listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)

@@ -14,8 +14,8 @@ class Place(StrEnum):
     FIND = "find field"
     OPENING = "reading page"
     CARD = "claim"
-    EXAM = "exam claim"
-    EXAM_QUOTE = "exam, prove it"
+    EXAM = "claim in an exam"
+    EXAM_QUOTE = "prove it in an exam"
     QUOTE = "prove it"
     FEEDBACK = "feedback"
     OVERVIEW = "exam overview"
@@ -47,7 +47,7 @@ def _at(*places: Place) -> frozenset[Place]:
 P = Place
 _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
-_LONG = _at(P.CARD, P.EXAM, P.RESULT)
+_LONG = _at(P.OPENING, P.CARD, P.EXAM, P.RESULT)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 
 COMMANDS: tuple[Command, ...] = (
@@ -62,14 +62,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
     Command("following", "right", "→", "next", "Go to the next claim of the list.", _at(P.REVIEW)),
     Command("before", "left", "←", "before", "Go to the claim before it.", _at(P.REVIEW)),
-    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
-    Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
-    Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.QUOTE)),
-    Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
-    Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM),
-    Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.OVERVIEW)),
-    Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
-    Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
     Command(
         "text",
         "t",
@@ -78,16 +70,17 @@ COMMANDS: tuple[Command, ...] = (
         "Swap the claim and the article in a narrow window.",
         _at(P.CARD, P.EXAM, P.FEEDBACK, P.REVIEW),
     ),
+    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
+    Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
+    Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.QUOTE)),
+    Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
+    Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM),
+    Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.OVERVIEW)),
+    Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
+    Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
     Command("text_up", "pageup", "PgUp", "text up", "Move the text up.", _LONG, in_line=False),
-    Command(
-        "text_down",
-        "pagedown",
-        "PgDn",
-        "text down",
-        "Move the text down.",
-        _at(P.CARD, P.EXAM, P.RESULT),
-        in_line=False,
-    ),
+    Command("text_down", "pagedown", "PgDn", "more", "Move the text down.", _at(P.OPENING)),
+    Command("text_down", "pagedown", "PgDn", "text down", "Move the text down.", _LONG - _at(P.OPENING), in_line=False),
     Command("annotated", "a", "a", "article", "See the article with every judged sentence marked.", _at(P.RESULT)),
     Command("missed", "m", "m", "missed again", "Play the claims you missed once more.", _at(P.RESULT)),
     Command("again", "r", "r", "play again", "Begin a new round of this bank.", _at(P.RESULT)),

@@ -15,6 +15,10 @@ OBJECTION_HELP = "One line. Enter keeps it, Escape leaves it."
 OBJECTION_KEPT = "Kept. Readers do disagree; this goes to the result."
 GIVES_UP = "A round of this quiz waits for you. An exam begun now gives it up for good."
 GIVES_UP_HOW = "Enter keeps it and goes back. y gives it up and begins the exam."
+NOTHING_ANSWERED = "Nothing was answered."
+ALL_SKIPPED = "Skipped:"
+CUE_SPOTTER = "A cue spotter looks for words such as “said” and no further."
+TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
 NOTHING_FOUND = "No bank's title, summary or article has these words."
 EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
@@ -41,6 +45,11 @@ def pointed(number: int | None) -> str:
 def lazy_readers(told: Sequence[str]) -> str:
     """What readers get who do not read: "always Confirmed 2 of 6"."""
     return f"Without reading: {', '.join(told)}."
+
+
+def to_read_again(count: int) -> str:
+    """What stands above the claims of a result."""
+    return "The claims, first the one to read again:" if count == 1 else f"The claims, first the {count} to read again:"
 
 
 def stands(verdict: str) -> str:

@@ -106,7 +106,7 @@ def test_what_is_pasted_is_no_answer_and_goes_only_into_a_field(bridge: Path, ho
     saved = store.unfinished("alder-lock")
     store.close()
     assert saved is not None
-    assert [event.text for event in saved.events if hasattr(event, "text")] == ["a gate"]
+    assert [event.text for event in saved.events if hasattr(event, "text")] == ["a gate second line"]
 
 
 def test_ctrl_c_leaves_with_130_and_what_was_answered_is_kept(bridge: Path, home: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, Screen
 from tests.tui.make import write_broken
 
-TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "points")]
+TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "Nothing was answered.")]
 WAYS: dict[str, list[tuple[str, str]]] = {
     "library": [],
     "find field": [("/", "find a bank"), ("qx", "qx")],

@@ -80,4 +80,4 @@ async def test_right_and_wrong_are_told_by_signs_and_words(stage: Stage) -> None
         await settled(pilot)
         signs = [line.strip()[:2] for line in rows(app_of(pilot)) if line.strip()[:2] in ("x ", "~ ", "+ ", "= ")]
         assert signs == ["x ", "~ ", "x ", "+ ", "= ", "+ "]
-        assert "Claims, the 3 to read again first:" in text_of(app_of(pilot))
+        assert "The claims, first the 3 to read again:" in text_of(app_of(pilot))

@@ -108,7 +108,8 @@ class LibraryScreen(QuizScreen[None]):
             options.append(Option(next_line(following)))
             self._shown.append(following)
         for heading, group in grouped(entries):
-            options.append(Option(wrapped([parts(""), parts((heading, "bold"))]), disabled=True))
+            rows = wrapped_rows([parts((heading, "bold"))], self._width())
+            options.append(Option(wrapped([parts(""), *rows]), disabled=True))
             self._shown.append(None)
             for entry in group:
                 options.append(Option(self._line(entry)))
@@ -322,9 +323,12 @@ def entry_line(entry: LibraryEntry, details: Details | None, width: int) -> Cont
     title = head.title or head.id or head.path.name
     first = parts((f"{lesson}{title}", "bold"), f"   {_facts(entry, details)}".rstrip())
     rows = [first, *([parts(head.summary)] if head.summary else [])]
-    room = width - len(INDENT)
-    shown = [line for row in rows for line in (row.wrap(room) if room > 0 else [row])]
-    return wrapped([parts(INDENT) + line for line in shown])
+    return wrapped([parts(INDENT) + line for line in wrapped_rows(rows, width - len(INDENT))])
+
+
+def wrapped_rows(rows: Sequence[Content], room: int) -> list[Content]:
+    """Rows cut where a window of so many columns needs it."""
+    return [line for row in rows for line in (row.wrap(room) if room > 0 else [row])]
 
 
 def _facts(entry: LibraryEntry, details: Details | None) -> str:
@@ -339,6 +343,6 @@ def _facts(entry: LibraryEntry, details: Details | None) -> str:
         facts.append("test")
     if entry.unfinished:
         facts.append("unfinished")
-    elif entry.score is not None and entry.score.last_score is not None:
+    elif entry.score is not None and entry.score.last_score is not None and entry.score.last_score.of:
         facts.append(f"last time {wording.points_line(*entry.score.last_score)}")
     return " · ".join(facts)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from quiz.game.session import RoundSession
 from quiz.game.view import Act, Back, CardLine, Next, Submit
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
@@ -102,7 +102,7 @@ def first_words(lines: tuple[CardLine, ...]) -> list[str]:
     ]
 
 
-def _line(number: int, card: CardLine) -> Content:
+def _line(number: int, card: CardLine) -> Hanging:
     state = "answered" if card.answered else "open"
     flag = ", flagged" if card.flagged else ""
-    return parts((f"{number:>3} ", "bold"), card.text, f"  [{state}{flag}]")
+    return Hanging(parts((f"{number:>2} ", "bold")), parts(card.text, f"  [{state}{flag}]"))

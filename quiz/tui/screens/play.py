@@ -151,7 +151,8 @@ class PlayScreen(AnsweringScreen):
         headline = self.query_one(Headline)
         kind = "claim" if view.card is None else view.card.kind.value
         flag = " · flagged" if view.card is not None and view.card.flagged else ""
-        headline.where = f"{kind} {view.number} of {view.total}{flag}"
+        exam = "exam · " if view.exam else ""
+        headline.where = f"{exam}{kind} {view.number} of {view.total}{flag}"
         line = self.query_one(KeyLine)
         line.strip = " ".join(strip_sign(c) for c in view.strip[:40])
         line.hidden = self._hidden(view)
@@ -192,6 +193,13 @@ class PlayScreen(AnsweringScreen):
             self._hurried = False
             self.begin()
         self.call_later(self.opened.prepare)
+
+    def painted(self, at: float | None = None) -> None:
+        """The key line of the reading page tells how to read on, where there is more to read."""
+        super().painted(at)
+        if self.place is Place.OPENING:
+            more = self.panes.article.max_scroll_y > 0
+            self.query_one(KeyLine).hidden = frozenset() if more else frozenset({"text_down"})
 
     def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
         for sentence in sentences:

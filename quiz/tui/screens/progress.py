@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -25,6 +26,8 @@ from quiz.tui.words import lines, parts
 
 PLOT_ROUNDS = 30
 PLOT_ROWS = 4
+BAR, WIDTH_FOR_BARS = 20, 60
+"""Columns of a full bar, and of a window that has room for one."""
 BLOCKS = " ▁▂▃▄▅▆▇█"
 NO_ROUNDS = "No rounds yet. Play one, and it stands here."
 
@@ -51,30 +54,41 @@ class ProgressScreen(QuizScreen[None]):
     def on_mount(self) -> None:
         """Read the record once."""
         self.frame("Progress")
-        self.query_one("#progress-text", Static).update(lines(self._text()))
+        self._page = self._read()
+        self._draw()
         self.query_one(VerticalScroll).focus()
 
-    def _text(self) -> list[Content]:
+    def on_resize(self) -> None:
+        """A narrow window has no room for bars."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        bar = BAR if self.app.size.width >= WIDTH_FOR_BARS else 0
+        self.query_one("#progress-text", Static).update(lines(self._page(bar)))
+
+    def _read(self) -> Callable[[int], Iterable[Content]]:
+        """The page by the columns of a full bar."""
         desk = app_of(self).desk
         try:
             played = rounds(desk.store)
         except StoreProblem as problem:
-            return [parts(problem.sentence)]
+            told = [parts(problem.sentence)]
+            return lambda _: told
         library = desk.library()
         titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
         present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
-        return list(progress_contents(played, titles, shares(played, present)))
+        return partial(progress_contents, played, titles, shares(played, present))
 
 
 def progress_contents(
-    played: Sequence[RoundRow], titles: Mapping[str, str], by_status: Mapping[Status, Share]
+    played: Sequence[RoundRow], titles: Mapping[str, str], by_status: Mapping[Status, Share], bar: int
 ) -> Iterator[Content]:
-    """The whole page; `played` is oldest first, `titles` by bank id."""
+    """The whole page; `played` is oldest first, `titles` by bank id, `bar` the columns of a full bar."""
     if not played:
         yield parts(NO_ROUNDS)
         return
     yield from _plot(played)
-    yield from _shares(by_status)
+    yield from _shares(by_status, bar)
     yield parts(("Rounds, newest first", "bold"))
     for one in reversed(played):
         title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
@@ -90,13 +104,13 @@ def _state(one: RoundRow) -> str:
     return "not handed in yet" if one.exam else f"unfinished, {wording.points_line(one.points, one.of)} so far"
 
 
-def _shares(by_status: Mapping[Status, Share]) -> Iterator[Content]:
+def _shares(by_status: Mapping[Status, Share], full: int) -> Iterator[Content]:
     if not by_status:
         return
     yield parts(("Right, by how the article puts it", "bold"))
     for status, share in by_status.items():
         percent = f"  {share.percent} %" if share.percent is not None else ""
-        bar = "█" * round(20 * share.right / share.of) if share.of else ""
+        bar = "█" * round(full * share.right / share.of) if share.of else ""
         yield parts(f"  {wording.NAMES[status]:<11}{share.right:>4} of {share.of:<4} {bar}{percent}")
     yield parts("")
 

@@ -20,6 +20,7 @@ from quiz.game.view import CardLine, Result
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList, ScrollingList
@@ -27,6 +28,10 @@ from quiz.tui.words import lines, parts
 
 if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
+
+
+NAME_WIDTH = 16
+"""Columns of a letter and a status's name: five more columns of four fit beside it in a window of 40."""
 
 
 class ResultScreen(QuizScreen[Options]):
@@ -146,6 +151,9 @@ def ordered_cards(result: Result) -> list[CardLine]:
 def result_lines(result: Result) -> Iterator[Content]:
     """Points, lazy readers, the table."""
     score = result.score
+    if not score.of:
+        yield parts((says.NOTHING_ANSWERED, "bold"))
+        return
     yield parts((f"{wording.points_line(score.points, score.of)} point{'' if score.of == 1 else 's'}", "bold"))
     if score.lazy and score.claims:
         told = [f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy]
@@ -158,16 +166,18 @@ def result_lines(result: Result) -> Iterator[Content]:
 
 def read_again(result: Result) -> str:
     """What stands above the claims: how many of them are worth another look; those come first."""
-    return f"Claims, the {len(result.missed)} to read again first:" if result.missed else says.NOTHING_MISSED
+    if not result.score.of:
+        return says.ALL_SKIPPED
+    return says.to_read_again(len(result.missed)) if result.missed else says.NOTHING_MISSED
 
 
 def table_lines(score: Score) -> Iterator[Content]:
     """Rows: how the article puts it; columns: the verdicts, by letter. Right ones stand on the diagonal."""
     letters = "".join(f"{status.letter:>4}" for status in score.statuses)
-    yield parts((f"{'It is, and you said':<20}{letters}", "bold"))
+    yield parts((f"{says.TABLE:<{NAME_WIDTH}}{letters}", "bold"))
     for status in score.statuses:
         counts = "".join(f"{_count(score.table[status].get(verdict, 0)):>4}" for verdict in score.statuses)
-        yield parts(f"{_row_name(status):<20}{counts}")
+        yield parts(f"{_row_name(status):<{NAME_WIDTH}}{counts}")
 
 
 def _row_name(status: Status) -> str:
@@ -178,12 +188,12 @@ def _count(amount: int) -> str:
     return str(amount) if amount else "·"
 
 
-def card_content(card: CardLine) -> Content:
+def card_content(card: CardLine) -> Hanging:
     """A claim of the round with its mark and status."""
     sign = wording.MARK_SIGNS[card.mark] if card.mark else "-" if card.skipped else "."
     status = f"  {wording.NAMES[card.status]}" if card.status else ""
     objection = "  · you read it differently" if card.objection else ""
-    return parts((f"{sign} ", "bold"), card.text, (status, "italic"), objection)
+    return Hanging(parts((f"{sign} ", "bold")), parts(card.text, (status, "italic"), objection))
 
 
 def after_lines(result: Result) -> Iterator[Content]:
@@ -194,6 +204,9 @@ def after_lines(result: Result) -> Iterator[Content]:
     if result.afterword:
         yield parts("")
         yield parts(("What became known later. ", "bold"), " ".join(result.afterword.split()))
+    if result.score.lazy and result.score.of:
+        yield parts("")
+        yield parts((says.CUE_SPOTTER, "$quiet"))
     if result.takeaway:
         yield parts("")
         yield parts(("For today's news: ", "bold"), " ".join(result.takeaway.split()))

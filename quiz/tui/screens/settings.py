@@ -52,7 +52,7 @@ class SettingsScreen(QuizScreen[None]):
         settings = app_of(self).desk.settings
         rows = [
             ("Theme", settings.theme, "newsprint, light or dark; auto follows the terminal where it tells"),
-            ("Claims a round", str(settings.count), "how many cards a new round has"),
+            ("Claims a round", str(settings.count), "how many claims and questions a new round has"),
             ("Plain mode", "on" if settings.plain else "off", "lines of text in place of screens, from the next start"),
         ]
         options = self.query_one(PaperList)

@@ -9,6 +9,9 @@ from textual.widget import Widget
 
 from quiz.tui.commands import Place, commands_at
 
+WIDE_GAP, GAP = "   ", "  "
+"""Between two commands; the narrow one where not all of them fit."""
+
 
 class KeyLine(Widget):
     """What can be done here. What does not fit is left to `?`, which is always shown."""
@@ -40,16 +43,17 @@ class KeyLine(Widget):
         width = self.size.width
         commands = [c for c in commands_at(self.place) if c.in_line and c.action not in self.hidden]
         shown = [(c.action, f"{c.shown} {c.word}") for c in commands]
-        while len(shown) > 2 and _width(shown) > width:
+        gap = WIDE_GAP if _width(shown, WIDE_GAP) <= width else GAP
+        while len(shown) > 2 and _width(shown, gap) > width:
             droppable = [i for i, (action, _) in enumerate(shown) if action not in ("keys", "leave")]
             if not droppable:
                 break
             shown.pop(droppable[-1])
-        strip = self.strip if _width(shown) + len(self.strip) + 2 <= width else ""
+        strip = self.strip if _width(shown, gap) + len(self.strip) + 2 <= width else ""
         pieces = [Content.styled(text, Style.from_meta({"@click": f"screen.{action}"})) for action, text in shown]
-        left = Content("   ").join(pieces)
+        left = Content(gap).join(pieces)
         return Content.assemble(left, " " * max(1, width - left.cell_length - len(strip)), strip)
 
 
-def _width(shown: list[tuple[str, str]]) -> int:
-    return sum(len(text) + 3 for _, text in shown) - 3
+def _width(shown: list[tuple[str, str]], gap: str) -> int:
+    return sum(len(text) + len(gap) for _, text in shown) - len(gap)
