@@ -14,7 +14,10 @@ COMPILE := $(BIN)/python -m compileall -q quiz || true
 help: ## Tell what every target does
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
+# The version is looked at before anything is made: a .venv of an old Python would stay in the way.
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "factquiz needs Python 3.11 or newer; $(PYTHON) is older. Name another one: make PYTHON=python3.12 …" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/play.stamp: pyproject.toml | $(BIN)/python

@@ -80,6 +80,7 @@ def as_text(view: Annotated) -> str:
             lines += _hanging(f"{sign:>{margin}}  ", safe(text))
     lines += ["", *(f"{sign:>{margin}}  {meaning}" for sign, meaning in view.legend())]
     lines.append(f"{'[ ]':>{margin}}  {HIGHLIGHTED}")
+    lines += ["", safe(view.credit)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -136,6 +137,7 @@ def as_html(view: Annotated) -> str:
         body += [_html_rows_of("legend", view.absent_rows())]
     body += ["<h2>Letters</h2>", _html_rows_of("legend", view.legend())]
     body.append(f"<p><mark>Highlighted</mark>: {HIGHLIGHTED}.</p>")
+    body.append(f'<p class="dateline">{_html(view.credit)}</p>')
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -283,6 +285,8 @@ def as_svg(view: Annotated) -> str:
     _svg_rows(drawing, view.legend(), signs)
     drawing.write([Run("word", True)], signs - 4)
     drawing.line([Run(HIGHLIGHTED, False)], drawing.number_at)
+    for line in wrapped([Run(safe(view.credit), False)], _COLUMNS):
+        drawing.line(line)
     return drawing.document(safe(view.title), view.summary)
 
 

@@ -76,6 +76,8 @@ class Annotated:
     statuses: tuple[Status, ...]
     sentences: tuple[AnnotatedSentence, ...]
     absent: tuple[Absent, ...]
+    credit: str
+    """Whose judgements these are, and under which licences article and quiz stand."""
 
     @property
     def judged(self) -> int:
@@ -138,7 +140,8 @@ def annotate(bank: Bank, missed: frozenset[str] = frozenset(), asked: frozenset[
     stated = [claim for claim in claims if claim.status is not Status.UNSTATED]
     article = bank.article
     margins = _margins(stated, missed)
-    spans = _merged((quote.start, quote.end) for claim in stated for quote in claim.quotes)
+    # The first quote decides; a further one has no letter, and highlighted it would only be a riddle.
+    spans = _merged((quote.start, quote.end) for claim in stated for quote in claim.quotes[:1])
     sentences = tuple(
         AnnotatedSentence(
             number=sentence.number,
@@ -157,7 +160,16 @@ def annotate(bank: Bank, missed: frozenset[str] = frozenset(), asked: frozenset[
         statuses=bank.statuses,
         sentences=sentences,
         absent=tuple(Absent(claim.text, claim.id in missed) for claim in absent),
+        credit=_credit(bank),
     )
+
+
+def _credit(bank: Bank) -> str:
+    licences = [
+        f"{what}: {licence}" for what, licence in (("Article", bank.article.licence), ("quiz", bank.licence)) if licence
+    ]
+    told = f" {', '.join(licences)}." if licences else ""
+    return f"Judged by the quiz “{bank.title}”.{told}"
 
 
 def _margins(claims: Iterable[Claim], missed: frozenset[str]) -> dict[int, tuple[Margin, ...]]:

@@ -56,7 +56,7 @@ class AnnotatedScreen(QuizScreen[None]):
         article.show_article(self._bank.article, letters, self._absent())
         asked = (claim for claim in self._bank.playable if claim.id in self._asked)
         stated = (claim for claim in asked if claim.status is not Status.UNSTATED)
-        quotes = tuple(Span(q.start, q.end) for claim in stated for q in claim.quotes)
+        quotes = tuple(Span(q.start, q.end) for claim in stated for q in claim.quotes[:1])
         article.show_marks(Marks(quotes), follow=False)
         self.query_one("#legend", Static).update(parts((self._view.summary, "bold"), "  ", *self._legend()))
         article.focus()
