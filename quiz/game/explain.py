@@ -169,7 +169,7 @@ def _explain_question(question: Question, state: CardState) -> Explanation:
         feedback=" ".join(option.feedback for option in picked if option.feedback),
         status=None,
         also=None,
-        right=" ".join(f"{n}. {question.options[n - 1].text}" for n in question.right),
+        right="; ".join(f"{n}. {question.options[n - 1].text}" for n in question.right),
         proof=tuple(Shown(quote, ()) for quote in question.quotes),
         where=f"{words[:1].upper()}{words[1:]}." if words else "",
         voices="",

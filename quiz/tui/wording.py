@@ -18,6 +18,7 @@ GIVES_UP_HOW = "Enter keeps it and goes back. y gives it up and begins the exam.
 NOTHING_ANSWERED = "Nothing was answered."
 ALL_SKIPPED = "Skipped:"
 CUE_SPOTTER = "A cue spotter looks for words such as “said” and no further."
+IN_THIS_ORDER = "How to decide, in this order"
 TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
 NOTHING_FOUND = "No bank's title, summary or article has these words."

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
 
 from quiz.bank.model import Status
 from quiz.game import wording
+from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for, commands_at
 from quiz.tui.screens.once import DialogLeftOnce
-from quiz.tui.words import lines, parts
+from quiz.tui.widgets.hanging import Hanging
+from quiz.tui.words import parts
 
 
 class KeysScreen(DialogLeftOnce[None]):
@@ -37,9 +39,10 @@ class KeysScreen(DialogLeftOnce[None]):
         self._statuses = statuses
 
     def compose(self) -> ComposeResult:
-        """One text that scrolls."""
+        """Lines that scroll."""
         with VerticalScroll():
-            yield Static(lines(help_lines(self._place, self._statuses)))
+            for line in help_lines(self._place, self._statuses):
+                yield Static(line)
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""
@@ -51,11 +54,11 @@ class KeysScreen(DialogLeftOnce[None]):
             self.dismiss()
 
 
-def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Content]:
+def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Visual]:
     """The keys that work at a place, then the statuses, their glosses, and the order in which to decide."""
     yield parts((f"Keys here: {place.value}", "bold"))
     for command in commands_at(place):
-        yield parts((f"{command.shown:>6}", "bold"), f"  {command.help}")
+        yield Hanging(parts((f"{command.shown:>6}  ", "bold")), parts(command.help))
     yield parts(("ctrl+q", "bold"), "  End the program from anywhere.  ", ("ctrl+p", "bold"), "  All commands.")
     if not statuses:
         return
@@ -63,8 +66,10 @@ def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Content]:
     yield parts((wording.LINE, "bold"))
     for status in statuses:
         key = f"{status.number} {status.letter}"
-        yield parts((f"{key:>6}", "bold"), "  ", (wording.LONG_NAMES[status], "bold"), f": {wording.GLOSSES[status]}")
+        meaning = parts((wording.LONG_NAMES[status], "bold"), f": {wording.GLOSSES[status]}")
+        yield Hanging(parts((f"{key:>6}  ", "bold")), meaning)
     yield parts("")
+    yield parts((says.IN_THIS_ORDER, "bold"))
     for status, sentence in wording.DECIDING.items():
         if status in statuses:
             yield parts(sentence)
