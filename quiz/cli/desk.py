@@ -37,7 +37,16 @@ def play_lines(desk: Desk, opened: OpenedRound, lines: Iterator[str], ways: Ways
 
     gc.freeze()
     gc.enable()
-    return play(opened, out, lines, ways, desk.take_told())
+    return play(opened, out, lines, _ways_of(desk, ways), desk.take_told())
+
+
+def _ways_of(desk: Desk, ways: Ways) -> Ways:
+    """Where the home holds a record that nothing can be saved in, no round is there to go on with."""
+    from quiz.plain.wording import NOT_KEPT
+
+    if desk.store.keeps or not desk.trouble:
+        return ways
+    return ways._replace(go_on=NOT_KEPT, go_on_unsaved=NOT_KEPT, missed=NOT_KEPT, following=NOT_KEPT)
 
 
 def play_on_screen(desk: Desk, source: OpenedRound | Pending) -> Exit:

@@ -58,6 +58,16 @@ class Keeper:
         """Events that are only in memory so far."""
         return len(self._waiting)
 
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing of the round is only in memory: neither an event nor the round itself."""
+        return not self._waiting and not self.nothing_saved
+
+    @property
+    def nothing_saved(self) -> bool:
+        """Whether the record does not even hold that there is such a round."""
+        return not self._begun and not self._taken_up
+
     def prepare(self) -> None:
         """Do beforehand what begin() would wait for: open the record, and work out the banks' hashes."""
         self._store.prepare()

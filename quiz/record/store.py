@@ -77,6 +77,8 @@ def open_patiently(home: Path) -> tuple[Store | NullStore, str | None]:
 class Store:
     """The record of one home. Folder and file are made by the first begin(). Any method may raise StoreProblem."""
 
+    keeps = True
+
     def __init__(self, home: Path, *, create: bool = True, patient: bool = False) -> None:
         """`patient`: a record that cannot be read is as if empty, and is not written to where it is damaged."""
         self.path = record_path(home)

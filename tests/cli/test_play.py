@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -149,6 +151,50 @@ def test_a_home_that_cannot_be_used_is_told_once_and_the_round_goes_on(tmp_path:
     assert (code, trouble) == (0, "")
     assert sum(line.startswith("Note:") for line in told.splitlines()) == 1
     assert "Claim 4 of 6." in told
+
+
+def newer_record(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=99")
+    connection.execute("CREATE TABLE rounds (x)")
+    connection.close()
+
+
+def cut_record(path: Path) -> None:
+    play(path.parent, "first-steps", typed="1\n")
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(bytes(range(256)) * 36),
+        lambda path: path.write_bytes(b"SQLite format 3"),
+        newer_record,
+        cut_record,
+    ],
+    ids=["noise", "head", "newer", "cut"],
+)
+@pytest.mark.parametrize("typed", ["2\n2\n", "2\n" * 6], ids=["left", "finished"])
+def test_a_round_that_no_record_took_does_not_end_as_saved(
+    spoil: Callable[[Path], object], typed: str, tmp_path: Path
+) -> None:
+    spoil(tmp_path / "record.db")
+    before = (tmp_path / "record.db").read_bytes()
+    code, told, trouble = play(tmp_path, "first-steps", "--plain", "--fresh", typed=typed)
+    assert (code, trouble) == (0, "")
+    assert told.count("Note:") == 1
+    assert "Saved." not in told
+    assert told.splitlines()[-1] == "Nothing of this round was kept."
+    assert "--missed" not in told
+    assert (tmp_path / "record.db").read_bytes() == before
+
+
+def test_a_round_that_could_not_be_begun_does_not_end_as_saved(tmp_path: Path) -> None:
+    (tmp_path / "record.db").mkdir()
+    for typed in ("", "1\n", "1\n" * 6):
+        told = play(tmp_path, "first-steps", "--plain", typed=typed)[1]
+        assert told.splitlines()[-1] == "Nothing of this round was kept."
 
 
 @pytest.mark.parametrize("typed", ["", "9\n", b"\xff\xfe\n \x00\n", "²\n", "1", " 1 \r\n"])

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Status, Step
 from quiz.cli.output import out
+from quiz.game.events import Event
 from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
-from quiz.record.store import Store
+from quiz.record.store import NullStore, Store, UnusableStore
 from tests.plain.make import (
     RIGHT,
     TEXT,
@@ -173,6 +174,20 @@ def test_leaving_tells_in_one_line_how_to_go_on(typed: list[str], ending: Ending
     after = played(typed)
     assert after.ending is ending
     assert after.written[-1] == "GO ON"
+
+
+class Full(NullStore):
+    """A record that takes a round, and no event of it."""
+
+    def keep(self, round_id: str, event: Event) -> None:
+        raise UnusableStore("The disk is full.")
+
+
+@pytest.mark.parametrize("typed", [["1"], RIGHT], ids=["left", "finished"])
+def test_a_round_that_is_not_saved_in_full_ends_with_that(typed: list[str]) -> None:
+    after = played(typed, store=Full())
+    assert after.written[-1] == "GO ON UNSAVED"
+    assert "NEXT" not in after.text
 
 
 def test_ctrl_c_ends_with_one_closing_line() -> None:
