@@ -175,10 +175,10 @@ def _open(desk: Desk, found: tuple[Path, bool], args: argparse.Namespace) -> Ope
 
 def is_library(name: str) -> bool:
     """Whether a folder holds several banks: the screens then open the library there."""
-    from quiz.bank.find import find_banks
+    from quiz.bank.find import find_banks, is_folder
 
     path = Path(name)
-    return path.is_dir() and len(find_banks(path).paths) > 1
+    return is_folder(path) and len(find_banks(path).paths) > 1
 
 
 def options_of(args: argparse.Namespace) -> Options:

@@ -63,13 +63,11 @@ def _show(args: argparse.Namespace) -> Exit:
     from quiz.record.history import progress_json, rounds
     from quiz.record.store import Store
 
-    if args.export and not args.force and _is_taken(Path(args.export)):
-        return _refuse(f"{args.export} exists; --force replaces it.")
     store = Store.open(home(), create=False)
     played = rounds(store)
     store.close()
     if args.export:
-        ending = _export(Path(args.export), played)
+        ending = _export(Path(args.export), played, args.force)
         if ending is not Exit.GOOD or not args.json:
             return ending
     if args.json:
@@ -79,22 +77,15 @@ def _show(args: argparse.Namespace) -> Exit:
     return Exit.GOOD
 
 
-def _is_taken(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
-
-
-def _export(path: Path, played: Sequence[RoundRow]) -> Exit:
-    from quiz.cli.output import err
-    from quiz.disk.atomic import write_atomic
+def _export(path: Path, played: Sequence[RoundRow], force: bool) -> Exit:
+    from quiz.cli.output import err, save
     from quiz.game.wording import count_of
     from quiz.record.export import answers_csv
 
-    try:
-        write_atomic(path, answers_csv(played))
-    except (OSError, ValueError) as error:
-        return _refuse(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}.")
-    err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")
-    return Exit.GOOD
+    ending = save(path, answers_csv(played), force=force)
+    if ending is Exit.GOOD:
+        err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")
+    return ending
 
 
 def _lines(played: Sequence[RoundRow]) -> list[str]:
@@ -138,7 +129,7 @@ def _bank_id(name: str) -> str:
     from quiz.bank.head import read_head
 
     path = Path(name)
-    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" and path.is_file() else name
+    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" else name
 
 
 def _nothing_about(name: str, bank: str, store: Store) -> Exit:

@@ -15,7 +15,7 @@ import pytest
 
 from quiz.bank.model import Step
 from quiz.cli.main import command_parser
-from quiz.cli.play import count, levels, options_of, seed, steps
+from quiz.cli.play import count, is_library, levels, options_of, seed, steps
 from tests.cli.run import ROOT, program
 
 FIRST_CLAIM = "Claim 1 of "
@@ -100,6 +100,11 @@ def test_where_nothing_fits_one_sentence_says_so_and_no_round_is_begun(argv: lis
     assert trouble.startswith("Nothing to play: ")
     assert trouble.count("\n") == 1
     assert rounds(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "no\0such"])
+def test_a_name_that_no_file_can_have_is_no_library(name: str) -> None:
+    assert not is_library(name)
 
 
 def test_a_bank_with_an_error_ends_with_1_and_its_faults(tmp_path: Path) -> None:
