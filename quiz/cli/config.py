@@ -18,7 +18,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> Exit:
-    """Print all settings, or one, on stdout as TOML; or set one. An unknown key or value is wrong use."""
+    """Print all settings, or one, on stdout as TOML; or set one.
+
+    An unknown key or value is wrong use; a file that keeps a setting from being saved is a fault.
+    """
     # Imported here, because the parser of every other command is built without the settings.
     from quiz.cli.output import err, out
     from quiz.disk.homes import home
@@ -35,7 +38,8 @@ def run(args: argparse.Namespace) -> Exit:
         return Exit.GOOD
     except settings.SettingProblem as problem:
         err(problem.sentence)
+        unsaved = isinstance(problem, settings.SettingsFileProblem)
+        return Exit.FAULTS if unsaved else Exit.WRONG_USE
     except OSError as error:
         err(f"{settings.settings_path(home())} cannot be written: {error.strerror}.")
         return Exit.FAULTS
-    return Exit.WRONG_USE
