@@ -130,8 +130,10 @@ def _rule(key: str) -> _Key:
 
 def _source(path: Path) -> str:
     """Every character of the file, line ends as they are; nothing where there is none."""
+    from quiz.disk.ordinary import read_ordinary
+
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_ordinary(path).decode("utf-8")
     except FileNotFoundError:
         return ""
 

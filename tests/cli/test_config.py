@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,20 @@ def test_an_unknown_value_is_wrong_use_whatever_the_file_holds(home: Path) -> No
     home.mkdir()
     (home / "settings.toml").write_text("theme = ")
     assert config("count", "0") is Exit.WRONG_USE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_named_pipe_in_its_place_is_told_and_not_waited_for(
+    home: Path, capsys: pytest.CaptureFixture[str], linked: bool
+) -> None:
+    home.mkdir()
+    os.mkfifo(home / ("pipe" if linked else "settings.toml"))
+    if linked:
+        (home / "settings.toml").symlink_to("pipe")
+    assert config() is Exit.GOOD
+    assert config("count", "7") is Exit.FAULTS
+    assert capsys.readouterr().err.count("it is no ordinary file") == 2
 
 
 def test_a_home_that_cannot_be_written_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -116,6 +116,14 @@ def test_a_log_that_cannot_be_written_is_told_as_well(
     assert "could not be written" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_in_place_of_the_log_is_not_waited_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.mkdir()
+    os.mkfifo(home / trouble.LOG)
+    assert trouble.tell_own_fault(ValueError("x")) == Exit.OWN_FAULT
+    assert "could not be written" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "argv", [["--help"], ["--version"], [], ["play", "--help"], ["play", "--plain", "first-steps"]]
 )
