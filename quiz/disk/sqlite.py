@@ -13,8 +13,11 @@ from typing import Any, NamedTuple
 
 from quiz.disk.atomic import make_private_folder
 
-PATIENCE = 5.0
+PATIENCE = 2.0
 """Seconds that a program waits for another one before it gives up on the file."""
+
+BRIEF = 0.2
+"""The same where it was waited for in vain before: whoever answers shall not wait at each answer."""
 
 
 class Trouble(Enum):
@@ -97,21 +100,29 @@ class Database:
                 raise
         return False
 
+    def wait(self, *, briefly: bool) -> None:
+        """How long to wait for another program from now on."""
+        _wait(self._connection, _seconds(briefly))
+
     def close(self) -> None:
         """Close it; it may be closed twice."""
         self._connection.close()
 
 
-def open_database(path: Path, shape: Shape, *, create: bool = True) -> Database | None:
+def open_database(path: Path, shape: Shape, *, create: bool = True, briefly: bool = False) -> Database | None:
     """Open the file, made or migrated where needed; None where there is none and none is to be made.
 
     `create` also asks that it can be written at once. One that can only be read is opened for reading, and says so
-    by its `trouble`. Raises DatabaseFault; the file is then untouched.
+    by its `trouble`. `briefly`: another program was waited for in vain before. Raises DatabaseFault; the file is
+    then untouched.
     """
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + _seconds(briefly)
     while True:
         try:
-            return _open_once(path, shape, create)
+            database = _open_once(path, shape, create, max(0.0, deadline - time.monotonic()))
+            if database is not None:
+                database.wait(briefly=briefly)
+            return database
         except DatabaseFault as fault:
             # Not every lock waits by itself: the first opening and the last closing of a WAL file refuse at once.
             if fault.trouble is not Trouble.BUSY or time.monotonic() > deadline:
@@ -119,7 +130,15 @@ def open_database(path: Path, shape: Shape, *, create: bool = True) -> Database 
         time.sleep(0.02)
 
 
-def _open_once(path: Path, shape: Shape, create: bool) -> Database | None:
+def _seconds(briefly: bool) -> float:
+    return min(BRIEF, PATIENCE) if briefly else PATIENCE
+
+
+def _wait(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout={round(seconds * 1000)}")
+
+
+def _open_once(path: Path, shape: Shape, create: bool, patience: float) -> Database | None:
     with _translated(path):
         if not _is_there(path):
             if not create:
@@ -128,7 +147,7 @@ def _open_once(path: Path, shape: Shape, create: bool) -> Database | None:
             # Made before SQLite would, because the folder may be one that others look into.
             path.touch(mode=0o600)
     try:
-        return _open_to_write(path, shape, create)
+        return _open_to_write(path, shape, create, patience)
     except DatabaseFault as fault:
         if fault.trouble not in (Trouble.FULL, Trouble.READ_ONLY, Trouble.UNREACHABLE):
             raise
@@ -146,19 +165,21 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _open_to_write(path: Path, shape: Shape, create: bool) -> Database | None:
+def _open_to_write(path: Path, shape: Shape, create: bool, patience: float) -> Database | None:
     try:
-        return _prepared(path, shape, create, _connect)
+        return _prepared(path, shape, create, patience, _connect)
     except DatabaseFault as fault:
         # Network and shared folders often lack the shared memory that WAL needs, or its locks.
         if fault.trouble not in (Trouble.UNREACHABLE, Trouble.READ_ONLY) or not os.access(path, os.W_OK):
             raise
-    return _prepared(path, shape, create, _connect_without_wal)
+    return _prepared(path, shape, create, patience, _connect_without_wal)
 
 
-def _prepared(path: Path, shape: Shape, create: bool, connect: Callable[[Path], sqlite3.Connection]) -> Database | None:
+def _prepared(
+    path: Path, shape: Shape, create: bool, patience: float, connect: Callable[[Path, float], sqlite3.Connection]
+) -> Database | None:
     with _translated(path):
-        connection = connect(path)
+        connection = connect(path, patience)
         try:
             found = _version(connection, path, shape)
             if found is None and not create:
@@ -177,15 +198,15 @@ def _prepared(path: Path, shape: Shape, create: bool, connect: Callable[[Path], 
     return Database(path, connection)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     connection.execute("PRAGMA foreign_keys=ON")
     return connection
 
 
-def _connect_without_wal(path: Path) -> sqlite3.Connection:
+def _connect_without_wal(path: Path, patience: float) -> sqlite3.Connection:
     """The exclusive lock lets a WAL file be opened without shared memory, and so be turned into an ordinary one."""
-    connection = _connect(path)
+    connection = _connect(path, patience)
     try:
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA journal_mode=TRUNCATE")

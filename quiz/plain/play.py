@@ -65,6 +65,7 @@ def play(opened: OpenedRound, write: Write, lines: Iterator[str], ways: Ways, to
         ending = table.run(lines)
     except KeyboardInterrupt:
         ending = Ending.INTERRUPTED
+    opened.keeper.try_again()
     if ending is not Ending.FINISHED or not opened.keeper.all_saved:
         write(_closing(opened, ways))
     return ending

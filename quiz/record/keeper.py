@@ -85,6 +85,11 @@ class Keeper:
         self._waiting.append(event)
         return self._save()
 
+    def try_again(self) -> None:
+        """The round is left: what could not be saved is tried for the last time."""
+        if self._waiting:
+            self._save()
+
     def _save(self) -> str | None:
         try:
             self._write()

@@ -87,6 +87,7 @@ class Store:
         self._database: Database | None = None
         self._to_write = False
         self._damaged = False
+        self._briefly = False
 
     @classmethod
     def open(cls, home: Path, *, create: bool = True) -> Store:
@@ -243,7 +244,7 @@ class Store:
     def _reading(self) -> Database | None:
         if self._database is None:
             with self._told("saved" if self._create else "read"):
-                self._database = open_database(self.path, SHAPE, create=False)
+                self._database = open_database(self.path, SHAPE, create=False, briefly=self._briefly)
         return self._database
 
     def _bear(self, problem: StoreProblem) -> None:
@@ -258,6 +259,13 @@ class Store:
             database = self._writable()
             with database.atomic() as connection:
                 yield connection
+            self._wait(briefly=False)
+
+    def _wait(self, *, briefly: bool) -> None:
+        """Until something could be written again, another program that keeps the file busy is waited for briefly."""
+        if briefly is not self._briefly and self._database is not None:
+            self._database.wait(briefly=briefly)
+        self._briefly = briefly
 
     def _writable(self) -> Database:
         if self._damaged:
@@ -273,7 +281,7 @@ class Store:
                 # Opened for reading, or in trouble that may have passed by now.
                 self.close()
         if self._database is None:
-            self._database = open_database(self.path, SHAPE, create=self._create)
+            self._database = open_database(self.path, SHAPE, create=self._create, briefly=self._briefly)
             self._to_write = self._database is not None and self._database.trouble is None
         if self._database is None:
             raise DatabaseFault(self.path, Trouble.UNREACHABLE)
@@ -284,7 +292,9 @@ class Store:
         try:
             yield
         except DatabaseFault as fault:
-            if fault.trouble not in (Trouble.FULL, Trouble.BUSY):
+            if fault.trouble is Trouble.BUSY:
+                self._wait(briefly=True)
+            elif fault.trouble is not Trouble.FULL:
                 # After any other error the connection is not to be trusted.
                 self.close()
             raise problem_of(fault, doing) from fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,27 @@ def test_a_round_that_is_not_saved_in_full_ends_with_that(typed: list[str]) -> N
     after = played(typed, store=Full())
     assert after.written[-1] == "GO ON UNSAVED"
     assert "NEXT" not in after.text
+
+
+@pytest.mark.parametrize("typed", [["1", "quit"], RIGHT], ids=["left", "finished"])
+def test_what_can_be_saved_at_the_last_moment_is_no_longer_missing(typed: list[str]) -> None:
+    class Passing(Full):
+        """Trouble that passes when the round is being left."""
+
+        def keep(self, round_id: str, event: Event) -> None:
+            if not left:
+                super().keep(round_id, event)
+
+    left: list[bool] = []
+
+    def lines() -> Iterator[str]:
+        yield from typed[:-1]
+        left.append(True)
+        yield typed[-1]
+
+    written: list[str] = []
+    play(opened(store=Passing()), written.append, lines(), WAYS)
+    assert "GO ON UNSAVED" not in written
 
 
 def test_ctrl_c_ends_with_one_closing_line() -> None:
