@@ -11,12 +11,24 @@ from quiz.cli.exits import Exit
 from quiz.cli.output import err, out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quiz.bank.model import Bank
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
     from quiz.record.desk import Desk
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
+
+
+def open_desk(*, record: bool = True, folder: Path | None = None) -> Desk:
+    """Open the home for playing. A time of the environment that is none is told, and the machine's clock taken."""
+    from quiz.record import clock, desk
+
+    problem = clock.clock_problem()
+    if problem:
+        err(problem)
+    return desk.open_desk(record=record, folder=folder)
 
 
 def play_plain(desk: Desk, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:

@@ -29,9 +29,8 @@ def run(args: argparse.Namespace) -> Exit:
     # Imported here, because main asks this module only for its arguments in a wrong use.
     from quiz.bank.head import state_of
     from quiz.cli import surface
-    from quiz.cli.desk import show_library
+    from quiz.cli.desk import open_desk, show_library
     from quiz.cli.output import err
-    from quiz.record.desk import open_desk
 
     path = Path(args.path) if args.path is not None else None
     if path is not None and state_of(path) is None:

@@ -99,8 +99,8 @@ def run(args: argparse.Namespace) -> Exit:
     """Play a round. Faults of the bank, and that nothing fits, are told on stderr."""
     # Imported here and below, because the parser of every other command is built without the game.
     from quiz.cli import surface
+    from quiz.cli.desk import open_desk
     from quiz.cli.output import err
-    from quiz.record.desk import open_desk
 
     desk = open_desk(record=not args.no_record)
     name = args.bank if args.bank is not None else _next_bank(desk)

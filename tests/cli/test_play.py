@@ -143,6 +143,26 @@ def test_the_class_set_is_played_in_its_order(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "now", ["rubbish", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59Z", "12:00"]
+)
+def test_a_time_that_is_none_is_told_once_and_passed_over(now: str, tmp_path: Path) -> None:
+    code, told, trouble = play(tmp_path, "first-steps", typed="1\n", FACTQUIZ_NOW=now)
+    assert (code, trouble.count("\n")) == (0, 1)
+    assert now in trouble
+    assert "Saved." in told
+    assert rounds(tmp_path)[0]["started"] != now
+    assert program("progress", home=tmp_path, env={"TZ": "Pacific/Kiritimati"}).returncode == 0
+
+
+@pytest.mark.parametrize("now", ["2026-11-24T12:00:00Z", " 2026-11-24T14:00+02:00", "0001-01-02", "9999-12-30"])
+def test_a_time_that_is_one_is_when_everything_happens(now: str, tmp_path: Path) -> None:
+    assert play(tmp_path, "first-steps", typed="1\n", FACTQUIZ_NOW=now)[2] == ""
+    assert str(rounds(tmp_path)[0]["started"])[:10] == now.strip()[:10]
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        assert program("progress", home=tmp_path, env={"TZ": zone}).returncode == 0
+
+
 def test_no_record_keeps_nothing(tmp_path: Path) -> None:
     code, told, _ = play(tmp_path / "home", "first-steps", "--no-record", typed="1\n")
     assert code == 0
