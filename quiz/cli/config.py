@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -12,7 +13,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "config", help="print the settings, or set one", description="Print the settings, or set one."
     )
-    parser.add_argument("key", nargs="?", metavar="KEY", help="plain, theme or count")
+    parser.add_argument("key", nargs="?", type=name_of("the setting"), metavar="KEY", help="plain, theme or count")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="what to set it to")
     parser.set_defaults(run=run)
 

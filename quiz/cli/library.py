@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.plain.play import Ending
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What stands on the command line where no command does."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder with banks, or one bank")
+    parser.add_argument(
+        "path", nargs="?", type=name_of("the file or folder"), metavar="PATH", help="a folder with banks, or one bank"
+    )
     parser.add_argument("--plain", action="store_true", help="in plain lines")
     parser.set_defaults(run=run)
 

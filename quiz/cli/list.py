@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.head import Head
@@ -33,7 +34,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "list", help="list the banks", description="List the banks of the library, or of PATH."
     )
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder with banks, or one bank")
+    parser.add_argument(
+        "path", nargs="?", type=name_of("the file or folder"), metavar="PATH", help="a folder with banks, or one bank"
+    )
     parser.add_argument("--json", action="store_true", help="as one JSON document")
     parser.set_defaults(run=run)
 

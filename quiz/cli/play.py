@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.bank.model import STATUSES, STEPS, Step
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
@@ -33,7 +34,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="play a quiz",
         description="Play BANK: a path, or an id. Without it: the newest unfinished round, else the next quiz to do.",
     )
-    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's file, a folder with one bank, or an id")
+    parser.add_argument(
+        "bank",
+        nargs="?",
+        type=name_of("the bank"),
+        metavar="BANK",
+        help="a bank's file, a folder with one bank, or an id",
+    )
     parser.add_argument("--plain", action="store_true", help="in plain lines: one line is one answer or command")
     parser.add_argument("--exam", action="store_true", help="no hints, and nothing is marked before you hand it in")
     _add_choice_of_claims(parser)
@@ -53,7 +60,9 @@ def _add_choice_of_claims(parser: argparse.ArgumentParser) -> None:
         "--status", action="append", choices=names, metavar="S", help=f"only claims of a status: {', '.join(names)}"
     )
     parser.add_argument("--level", type=levels, metavar="N|N-M", help="only claims of a level, or of levels N to M")
-    parser.add_argument("--tag", action="append", metavar="T", help="only claims with this tag")
+    parser.add_argument(
+        "--tag", action="append", type=name_of("the tag"), metavar="T", help="only claims with this tag"
+    )
     parser.add_argument(
         "--steps", type=steps, metavar="status,quote,…", help=f"ask these in every claim: {', '.join(STEPS)}"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.record.store import Store
@@ -22,10 +23,19 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "progress", help="show, export or forget what you did", description="Show, export or forget what you did."
     )
     parser.add_argument("--json", action="store_true", help="as one JSON document")
-    parser.add_argument("--export", metavar="FILE.csv", help="write all answers to a CSV file")
+    parser.add_argument(
+        "--export", type=name_of("the file"), metavar="FILE.csv", help="write all answers to a CSV file"
+    )
     parser.add_argument("--force", action="store_true", help="replace FILE.csv where it exists")
-    # A value of its own, because `--forget --all` is "forget" without a bank.
-    parser.add_argument("--forget", nargs="?", const="", metavar="BANK", help="forget all about a bank, for good")
+    # `--forget --all` is "forget" without a bank. No text stands for that, because a text would be taken for a name.
+    parser.add_argument(
+        "--forget",
+        nargs="?",
+        const=False,
+        type=name_of("the bank"),
+        metavar="BANK",
+        help="forget all about a bank, for good",
+    )
     parser.add_argument("--all", action="store_true", help="with --forget: forget everything, for good")
     parser.set_defaults(run=run)
 

@@ -99,7 +99,7 @@ def set_value(home: Path, key: str, text: str) -> Settings:
     rule = _rule(key)
     value = rule.parse(text.strip().lower())
     if not rule.holds(value):
-        raise SettingProblem(f"{key} cannot be {text!s}: it is {rule.choices}.")
+        raise SettingProblem(f"{key} cannot be {text.strip() or 'empty'}: it is {rule.choices}.")
     path = settings_path(home)
     data = _read(path)
     old = _source(path)

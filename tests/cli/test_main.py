@@ -75,6 +75,30 @@ def test_wrong_use_is_told_on_stderr(argv: list[str], words: str, capsys: pytest
     assert told.out == ""
 
 
+@pytest.mark.parametrize(
+    ("argv", "what"),
+    [
+        ([""], "file or folder"),
+        (["play", ""], "bank"),
+        (["play", "--tag", ""], "tag"),
+        (["list", ""], "file or folder"),
+        (["show", ""], "bank"),
+        (["show", "first-steps", ""], "claim"),
+        (["show", "first-steps", "--annotated", "-o", ""], "file"),
+        (["check", "questions", ""], "file or folder"),
+        (["progress", "--export", ""], "file"),
+        (["progress", "--export="], "file"),
+        (["progress", "--forget", ""], "bank"),
+        (["config", ""], "setting"),
+        (["completion", ""], "shell"),
+    ],
+    ids=repr,
+)
+def test_an_empty_name_is_wrong_use(argv: list[str], what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(*argv) == Exit.WRONG_USE
+    assert capsys.readouterr() == ("", f"The name of the {what} is empty.\n")
+
+
 def test_without_a_terminal_the_library_is_text(home: Path) -> None:
     done = program(home=home)
     assert done.returncode == 0
