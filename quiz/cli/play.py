@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import STATUSES, STEPS, Step
+from quiz.bank.model import STATUSES, STEPS, Status, Step
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
+from quiz.cli.words import name_of, refuse
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
@@ -55,9 +56,12 @@ def _add_choice_of_claims(parser: argparse.ArgumentParser) -> None:
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("--count", type=count, metavar="N", help="how many cards")
     amount.add_argument("--all", action="store_true", help="every card")
-    names = [status.value for status in STATUSES]
     parser.add_argument(
-        "--status", action="append", choices=names, metavar="S", help=f"only claims of a status: {', '.join(names)}"
+        "--status",
+        action="append",
+        type=status,
+        metavar="S",
+        help="only claims of a status: confirmed, attributed, denied, left open, not in it; or its number or letter",
     )
     parser.add_argument("--level", type=levels, metavar="N|N-M", help="only claims of a level, or of levels N to M")
     parser.add_argument(
@@ -93,6 +97,34 @@ def levels(text: str) -> tuple[int, int]:
             f"{text!r} is no level: {LOWEST_LEVEL} to {HIGHEST_LEVEL}, or two of them such as 1-2"
         )
     return low, high
+
+
+def status(text: str) -> Status:
+    """A status by its name, as banks or as the screens have it, or by its number or letter."""
+    # Imported here, because most rounds are played without the option.
+    from quiz.game.wording import LONG_NAMES
+
+    said = " ".join(re.split("[ _-]+", name_of("the status")(text).casefold().strip()))
+    names = {name: one for one in STATUSES for name in (*_status_names(one), LONG_NAMES[one].casefold())}
+    signs = {sign: one for one in STATUSES for sign in (str(one.number), one.letter)}
+    found = (names | signs).get(said)
+    return found if found is not None else refuse(_no_status(text, said, names))
+
+
+def _status_names(one: Status) -> list[str]:
+    """As the screens have it, then as banks have it where that is another word."""
+    from quiz.game.wording import NAMES
+
+    return list(dict.fromkeys((NAMES[one].casefold(), one.value)))
+
+
+def _no_status(text: str, said: str, names: Iterable[str]) -> str:
+    from quiz.text.nearest import did_you_mean
+
+    meant = did_you_mean(said, names)
+    hint = f" Did you mean {meant}?" if meant else ""
+    known = [f"{' or '.join(_status_names(one))} ({one.number}, {one.letter})" for one in STATUSES]
+    return f"There is no status {text}.{hint} The statuses are {', '.join(known)}."
 
 
 def steps(text: str) -> tuple[Step, ...]:
@@ -200,7 +232,7 @@ def options_of(args: argparse.Namespace) -> Options:
         seed=args.seed,
         count=args.count,
         all=args.all,
-        statuses=tuple(status for status in STATUSES if status.value in (args.status or ())),
+        statuses=tuple(one for one in STATUSES if one in (args.status or ())),
         levels=args.level,
         tags=tuple(sorted(set(args.tag or ()))),
         steps=args.steps,

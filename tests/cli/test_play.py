@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.model import Step
+from quiz.bank.model import Status, Step
 from quiz.cli.main import command_parser
-from quiz.cli.play import count, is_library, levels, options_of, seed, steps
+from quiz.cli.play import count, is_library, levels, options_of, seed, status, steps
+from quiz.game.wording import LONG_NAMES, NAMES
 from tests.cli.run import ROOT, program
 
 FIRST_CLAIM = "Claim 1 of "
@@ -85,7 +86,33 @@ def test_options_that_mean_the_same_are_the_same() -> None:
     assert options_of(one) == options_of(other)
 
 
-@pytest.mark.parametrize("argv", [["--status", "true"], ["--order", "random"], ["--count", "3", "--all"]])
+@pytest.mark.parametrize("one", Status)
+def test_a_status_goes_by_every_name_that_is_shown(one: Status) -> None:
+    shown = [one.value, NAMES[one], LONG_NAMES[one].upper(), str(one.number), one.letter]
+    assert {status(word) for word in (*shown, NAMES[one].replace(" ", "-"))} == {one}
+
+
+@pytest.mark.parametrize(("word", "hint"), [("lft open", "Did you mean left open?"), ("true", ""), ("6", "")])
+def test_what_is_no_status_is_refused_with_the_choices_and_without_the_usage(
+    word: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        status(word)
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert told.startswith(f"There is no status {word}. {hint}".rstrip())
+    assert "left open or unresolved (4, l)" in told
+    assert ("Did you mean" in told, told.count("\n")) == (bool(hint), 1)
+
+
+def test_a_status_by_the_name_on_screen_chooses_the_claims(tmp_path: Path) -> None:
+    chosen = ("play", "pyongyang-moscow-reading-closely", "--plain", "--seed", "1", "--no-record")
+    told = [program(*chosen, "--status", word, home=tmp_path).stdout for word in ("left open", "unresolved", "4")]
+    assert told[0] == told[1] == told[2]
+    assert b"Claim 1 of " in told[0]
+
+
+@pytest.mark.parametrize("argv", [["--order", "random"], ["--count", "3", "--all"]])
 def test_wrong_options_end_with_2_and_begin_nothing(argv: list[str], tmp_path: Path) -> None:
     code, told, trouble = play(tmp_path / "home", "first-steps", *argv)
     assert (code, told) == (2, "")
