@@ -136,8 +136,10 @@ def as_lines(heads: Sequence[Head], found: Sequence[dict[str, Any]]) -> Iterator
 
 
 def _group(head: Head) -> str:
+    from quiz.plain.wording import course_name
+
     if head.course is not None:
-        return f"Course {head.course}"
+        return f"Course {course_name(head.course)}"
     return f"Article: {head.article_title}" if head.article_title else "Other banks"
 
 

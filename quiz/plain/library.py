@@ -137,7 +137,7 @@ def listed(library: Library) -> Lines:
 def _group(entry: LibraryEntry) -> str:
     head = entry.head
     if head.course is not None:
-        return f"Course: {flat(head.course)}."
+        return f"Course: {sentence(wording.course_name(head.course))}"
     return f"Article: {sentence(head.article_title)}" if head.article_title else "Other quizzes:"
 
 
@@ -145,8 +145,8 @@ def entry_line(number: int, entry: LibraryEntry) -> str:
     """One quiz in one line: number, title, id, what it is about, how it went."""
     head = entry.head
     if head.id is None:
-        name = flat(head.title or head.path.name)
-        return f"{number} {name}. It cannot be read: factquiz check {flat(str(head.path))}"
+        name = sentence(head.title or head.path.name)
+        return f"{number} {name} It cannot be read: factquiz check {flat(str(head.path))}"
     parts = [f"{number} {sentence(head.title or head.id)}"]
     parts += [f"Lesson {head.lesson}."] if head.lesson is not None else []
     parts += ["Test."] if head.test else []

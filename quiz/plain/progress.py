@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quiz.bank.model import Status
 from quiz.game.wording import NAMES, count_of, points_line
-from quiz.plain.lines import flat
+from quiz.plain.lines import sentence
 from quiz.record.shares import Share
 from quiz.record.values import RoundRow
 
@@ -34,9 +34,9 @@ def progress_lines(played: Sequence[RoundRow], titles: Mapping[str, str], shares
 
 
 def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
-    title = flat(titles.get(one.bank, one.bank)) if one.bank is not None else "Mixed round"
-    exam = ", exam" if one.exam else ""
-    return f"Round {number}, {_day(one.started)}: {title}{exam}. {_state(one)}"
+    title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
+    exam = "Exam. " if one.exam else ""
+    return f"Round {number}, {_day(one.started)}: {sentence(title)} {exam}{_state(one)}"
 
 
 def _state(one: RoundRow) -> str:

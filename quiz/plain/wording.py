@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.bank.model import Status
 from quiz.game.events import Ask, Kind
-from quiz.plain.lines import clipped
+from quiz.plain.lines import clipped, flat, sentence
 
 KIND_NAMES: dict[Kind, str] = {Kind.CLAIM: "Claim", Kind.QUESTION: "Question"}
 
@@ -84,8 +84,13 @@ def sentence_range(most: int) -> str:
 def resumed(title: str, kind: Kind | None, number: int, total: int) -> str:
     """The opening of a round that is taken up again."""
     if kind is None:
-        return f"Quiz: {title}. Taken up again."
-    return f"Quiz: {title}. Taken up again at {kind.value} {number} of {total}."
+        return f"Quiz: {sentence(title)} Taken up again."
+    return f"Quiz: {sentence(title)} Taken up again at {kind.value} {number} of {total}."
+
+
+def course_name(course: str) -> str:
+    """A course by its id, as words."""
+    return flat(course.replace("-", " "))
 
 
 def also_fair(name: str) -> str:

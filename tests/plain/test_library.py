@@ -80,6 +80,16 @@ def test_an_empty_library_says_so() -> None:
     assert listed(library(entries=())) == ["There is no quiz here."]
 
 
+def test_a_course_is_shown_as_words() -> None:
+    told = listed(library(entries=(entry("a", "A", course="reading-the-news"),)))
+    assert told[1] == "Course: reading the news."
+
+
+def test_a_broken_bank_keeps_the_end_of_its_title() -> None:
+    told = listed(library(entries=(entry(None, "Who says so?"),)))
+    assert told[2] == "1 Who says so? It cannot be read: factquiz check broken.toml"
+
+
 @pytest.mark.parametrize(
     ("line", "id_"),
     [

@@ -14,6 +14,8 @@ from quiz.cli.output import out
 from quiz.game.events import Event
 from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
+from quiz.plain.progress import progress_lines
+from quiz.record.history import rounds
 from quiz.record.store import NullStore, Store, UnusableStore
 from tests.plain.make import (
     RIGHT,
@@ -241,6 +243,17 @@ def test_a_step_in_the_middle_of_a_card_is_taken_up_with_its_claim_and_verdict(t
     at = lines.index("Claim 2 of 6. The bridge opens again in June.")
     assert lines[at + 1] == "Your verdict: Attributed."
     assert lines[at + 2].startswith("Step quote. Prove it: which sentence decides it?")
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Who says so?", "Who says so?"), ("Part 1", "Part 1.")])
+def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: str, tmp_path: Path) -> None:
+    lines = [*played(["1"], bank(title=title), store=Store.open(tmp_path)).lines]
+    lines += played([], bank(title=title), store=Store.open(tmp_path)).lines
+    played_rounds = rounds(Store.open(tmp_path))
+    lines += progress_lines(played_rounds, {"alder-lock": title}, {})
+    told = [line.split(": ", 1)[1] for line in lines if title in line]
+    assert len(told) == 3
+    assert all(line.startswith(f"{shown} ") for line in told)
 
 
 def test_an_objection_after_taking_up_is_on_the_claim_answered_last(tmp_path: Path) -> None:
