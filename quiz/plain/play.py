@@ -212,7 +212,8 @@ class _Table:
     def _objected(self, after: View) -> None:
         last = self._last_told()
         number, card = next((n, card) for n, card in enumerate(after.strip, 1) if card.index == last)
-        self._write([wording.objection_noted(card.kind, number)])
+        saved = self.opened.keeper.all_saved and self.opened.keeper.keeps
+        self._write([wording.objection_noted(card.kind, number, saved)])
 
     def _flagged(self, after: View) -> None:
         if after.card is not None:

@@ -123,9 +123,10 @@ def flagged(kind: Kind, number: int, on: bool) -> str:
     return f"Flag: {kind.value} {number} {'is flagged' if on else 'is no longer flagged'}."
 
 
-def objection_noted(kind: Kind, number: int) -> str:
-    """An objection was stored."""
-    return f"Objection: noted on {kind.value} {number}, for the author of the quiz."
+def objection_noted(kind: Kind, number: int, saved: bool) -> str:
+    """An objection was taken down, and where it stands: nothing leaves the machine."""
+    where = "in the result and in the record" if saved else "in the result"
+    return f"Objection: noted on {kind.value} {number}. It stands {where}."
 
 
 def numbers_line(role: str, numbers: Sequence[int]) -> str:

@@ -59,6 +59,11 @@ class Keeper:
         return len(self._waiting)
 
     @property
+    def keeps(self) -> bool:
+        """Whether there is a record to keep the round in."""
+        return self._store.keeps
+
+    @property
     def all_saved(self) -> bool:
         """Whether nothing of the round is only in memory: neither an event nor the round itself."""
         return not self._waiting and not self.nothing_saved

@@ -167,7 +167,7 @@ def test_a_skipped_card_is_asked_no_more_and_costs_nothing() -> None:
 def test_an_objection_is_on_the_claim_answered_last_and_a_second_one_replaces_it() -> None:
     after = played(["object too early", "1", "o first", "a", "object The council  spoke", *RIGHT[2:]])
     assert "There is no answered claim to object to yet." in after.text
-    assert "Objection: noted on claim 1, for the author of the quiz." in after.lines
+    assert "Objection: noted on claim 1. It stands in the result." in after.lines
     assert after.last("Objection:").endswith("You wrote: The council spoke")
     assert sum(line.startswith("Objection: claim") for line in after.lines) == 1
 
@@ -259,7 +259,7 @@ def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: st
 def test_an_objection_after_taking_up_is_on_the_claim_answered_last(tmp_path: Path) -> None:
     played(["1", "a", "4"], store=Store.open(tmp_path))
     after = played(["object I saw it", *RIGHT[3:]], store=Store.open(tmp_path))
-    assert "Objection: noted on claim 2, for the author of the quiz." in after.lines
+    assert "Objection: noted on claim 2. It stands in the result and in the record." in after.lines
 
 
 def test_a_skipped_card_stays_skipped_when_the_round_is_taken_up(tmp_path: Path) -> None:
