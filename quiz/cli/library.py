@@ -75,7 +75,7 @@ def _lines(desk: Desk) -> Exit:
     return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), _progress))
 
 
-def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
+def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry, exam: bool) -> Ending:
     """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
     from quiz.cli.banks import open_bank
     from quiz.cli.desk import play_lines
@@ -88,7 +88,7 @@ def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
     if isinstance(opened, Exit):
         return Ending.LEFT
     bank, _ = opened
-    round_ = desk.open_round(bank, Options(), surface="plain")
+    round_ = desk.open_round(bank, Options(exam=exam), surface="plain")
     if isinstance(round_, str):
         err(round_)
         return Ending.LEFT

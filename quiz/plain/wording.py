@@ -37,14 +37,16 @@ RETURN_TO_LIST = "Saved. Its number in the list takes it up again."
 RETURN_UNSAVED = "Not all of this round could be saved. Its number in the list takes it up again."
 NOT_KEPT = "Nothing of this round was kept."
 
-LIBRARY_HOW = "A number or an id plays. Also: next, progress, list, quit."
+LIBRARY_HOW = "A number or an id plays. Also: exam and a number, next, progress, list, quit."
 LIBRARY_HELP = (
     "A number from the list, or a quiz's id, plays that quiz.",
+    "exam 2, or exam and an id, plays that quiz as an exam.",
     "next plays the next thing to do.",
     "progress tells what you have done so far.",
     "list tells all the quizzes again.",
     "quit, or the end of the input, leaves.",
 )
+EXAM_OF_WHAT = "exam takes a number or an id of the list, such as exam 1."
 LIBRARY_EMPTY = "There is no quiz here."
 LEAVING = "Good-bye. factquiz opens the list again."
 

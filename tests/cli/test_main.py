@@ -220,6 +220,11 @@ def test_the_list_on_a_terminal(home: Path) -> None:
         terminal.expect("> ")
         terminal.send("progress\n")
         terminal.expect("Progress: 1 round, 0 finished.")
+        terminal.send("exam 1\n")
+        terminal.expect("Exam: nothing is marked before you type submit.")
+        terminal.send("quit\n")
+        terminal.expect("Saved. Its number in the list takes it up again.")
+        terminal.expect("> ")
         terminal.send("quit\n")
         assert terminal.wait_exit() == 0
 
