@@ -153,7 +153,7 @@ def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
 
 def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
     from quiz.bank.report import number_of
-    from quiz.game.wording import points_line
+    from quiz.plain.wording import came_to
 
     yield f"{head.id}" if head.id else f"{head.path}"
     if row["faults"]:
@@ -168,6 +168,6 @@ def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
     if head.content:
         yield f"Content: {head.content}"
     if row["last_score"]:
-        yield f"Last: {points_line(row['last_score']['points'], row['last_score']['of'])}"
+        yield f"Last: {came_to(row['last_score']['points'], row['last_score']['of'])}"
     if row["unfinished"]:
         yield "Begun, not finished"

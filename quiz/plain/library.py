@@ -181,7 +181,7 @@ def _state(entry: LibraryEntry) -> str:
     if entry.unfinished:
         return "Begun, not finished."
     last = entry.score.last_score if entry.score is not None else None
-    return f"Last time: {game.points_line(last.points, last.of)}." if last is not None else ""
+    return f"Last time: {wording.came_to(last.points, last.of)}." if last is not None else ""
 
 
 def following(library: Library) -> Lines:

@@ -8,6 +8,7 @@ from datetime import datetime
 from quiz.bank.model import Status
 from quiz.game.wording import NAMES, count_of, points_line
 from quiz.plain.lines import sentence
+from quiz.plain.wording import came_to
 from quiz.record.shares import Share
 from quiz.record.values import RoundRow
 
@@ -41,7 +42,8 @@ def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
 
 def _state(one: RoundRow) -> str:
     if one.finished is not None:
-        return f"{points_line(one.points, one.of)}."
+        told = came_to(one.points, one.of)
+        return f"{told[:1].upper()}{told[1:]}."
     if one.abandoned:
         return "Given up for another round."
     if one.exam:

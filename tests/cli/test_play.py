@@ -190,6 +190,18 @@ def test_a_time_that_is_one_is_when_everything_happens(now: str, tmp_path: Path)
         assert program("progress", home=tmp_path, env={"TZ": zone}).returncode == 0
 
 
+def test_a_round_in_which_nothing_was_answered_is_told_as_that_everywhere(tmp_path: Path) -> None:
+    told = play(tmp_path, "first-steps", typed="skip\n" * 6)[1]
+    assert "Result: nothing was answered, so there are no points to tell." in told
+    shown = [program(*argv, home=tmp_path).stdout.decode() for argv in ((), ("list",), ("progress",))]
+    assert "Last time: nothing was answered." in shown[0]
+    assert "Last: nothing was answered." in shown[1]
+    assert "First steps. Nothing was answered." in shown[2]
+    assert not any("0 of 0" in text for text in (told, *shown))
+    listed = json.loads(program("list", "--json", "questions/first-steps", home=tmp_path).stdout)
+    assert listed[0]["last_score"] == {"points": 0, "of": 0}
+
+
 def test_no_record_keeps_nothing(tmp_path: Path) -> None:
     code, told, _ = play(tmp_path / "home", "first-steps", "--no-record", typed="1\n")
     assert code == 0
