@@ -21,12 +21,17 @@ BRIEF = 0.2
 
 
 class Trouble(Enum):
-    """Why a database cannot be used. NEWER and DAMAGED stay so; the others may pass."""
+    """Why a database cannot be used. NEWER and DAMAGED stay so; the others may pass.
+
+    READ_ONLY can be looked at, FORBIDDEN not even that; REFUSED is a disk, or a limit, that fails a read or a write.
+    """
 
     NEWER = "newer"
     DAMAGED = "damaged"
     FULL = "full"
     READ_ONLY = "read-only"
+    FORBIDDEN = "forbidden"
+    REFUSED = "refused"
     BUSY = "busy"
     UNREACHABLE = "unreachable"
 
@@ -149,7 +154,7 @@ def _open_once(path: Path, shape: Shape, create: bool, patience: float) -> Datab
     try:
         return _open_to_write(path, shape, create, patience)
     except DatabaseFault as fault:
-        if fault.trouble not in (Trouble.FULL, Trouble.READ_ONLY, Trouble.UNREACHABLE):
+        if fault.trouble not in (Trouble.FULL, Trouble.READ_ONLY, Trouble.REFUSED, Trouble.UNREACHABLE):
             raise
         reading = _open_to_read(path, shape, fault.trouble)
         if reading is None:
@@ -170,7 +175,8 @@ def _open_to_write(path: Path, shape: Shape, create: bool, patience: float) -> D
         return _prepared(path, shape, create, patience, _connect)
     except DatabaseFault as fault:
         # Network and shared folders often lack the shared memory that WAL needs, or its locks.
-        if fault.trouble not in (Trouble.UNREACHABLE, Trouble.READ_ONLY) or not os.access(path, os.W_OK):
+        passing = (Trouble.UNREACHABLE, Trouble.REFUSED, Trouble.READ_ONLY)
+        if fault.trouble not in passing or not os.access(path, os.W_OK):
             raise
     return _prepared(path, shape, create, patience, _connect_without_wal)
 
@@ -355,8 +361,10 @@ _BY_ERRNO = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
     errno.EROFS: Trouble.READ_ONLY,
-    errno.EACCES: Trouble.READ_ONLY,
-    errno.EPERM: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.FORBIDDEN,
+    errno.EPERM: Trouble.FORBIDDEN,
+    errno.EFBIG: Trouble.REFUSED,
+    errno.EIO: Trouble.REFUSED,
 }
 
 
@@ -370,7 +378,11 @@ def _trouble(error: sqlite3.DatabaseError | OSError, path: Path) -> Trouble:
     # These two also show as "disk I/O error" or "unable to open", where SQLite could not make its other files.
     if _disk_is_full(path.parent):
         return Trouble.FULL
-    return Trouble.READ_ONLY if path.is_file() and not os.access(path.parent, os.W_OK) else Trouble.UNREACHABLE
+    if os.access(path, os.F_OK) and not os.access(path, os.R_OK):
+        return Trouble.FORBIDDEN
+    if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK):
+        return Trouble.READ_ONLY
+    return Trouble.REFUSED if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR else Trouble.UNREACHABLE
 
 
 def _disk_is_full(folder: Path) -> bool:

@@ -15,6 +15,7 @@ from quiz.disk.sqlite import DatabaseFault, Trouble
 from quiz.game.events import Objected
 from quiz.record.history import rounds
 from quiz.record.keeper import Keeper
+from quiz.record.problems import Doing, problem_of
 from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
 
 if TYPE_CHECKING:
@@ -157,6 +158,23 @@ def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeyp
         assert (store.unfinished(), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
     assert list(store.scores()) == ["news"]
     store.close()
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("doing", ["saved", "read", "changed"])
+def test_each_trouble_is_one_sentence_that_names_the_file(tmp_path: Path, trouble: Trouble, doing: Doing) -> None:
+    path = record_path(tmp_path)
+    told = problem_of(DatabaseFault(path, trouble), doing)
+    assert is_one_sentence(told.sentence)
+    assert str(path) in told.sentence
+    assert told.lasting is trouble.lasting
+
+
+def test_what_cannot_be_read_is_not_said_to_lack_the_right_to_be_written(tmp_path: Path) -> None:
+    told = {trouble: problem_of(DatabaseFault(tmp_path, trouble), "read").sentence for trouble in Trouble}
+    assert told[Trouble.FORBIDDEN].endswith("because this account has no right to it.")
+    assert "because it may not be written to" not in " ".join(told.values())
+    assert "limit" in told[Trouble.REFUSED]
 
 
 def test_after_waiting_in_vain_it_waits_briefly_until_something_is_written_again(
