@@ -71,6 +71,9 @@ def save(path: Path, content: str | bytes, *, force: bool) -> Exit:
             err(f"{path} exists already. --force replaces it.")
             return Exit.WRONG_USE
         write_atomic(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
+    except BrokenPipeError:
+        # A pipe was named, such as /dev/stdout, and whoever read it has gone.
+        raise PipeClosed from None
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "no file can have this name"
         err(f"{path} cannot be written: {reason}.")

@@ -13,6 +13,7 @@ from quiz.cli.exits import Exit
 from quiz.cli.main import command_parser
 from quiz.game.events import Answered, Ask, Finished, Kind, Mark, Mode, Plan, Planned
 from quiz.record.store import Store, record_path
+from tests.cli.run import program
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BANK = """format = 1
@@ -110,6 +111,15 @@ def test_export_refuses_an_existing_file_unless_forced(
 def test_export_into_a_folder_that_is_not_there(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert progress("--export", str(tmp_path / "gone" / "a.csv")) is Exit.WRONG_USE
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout here")
+def test_export_to_stdout_by_its_name(home: Path) -> None:
+    play(home, "clock")
+    done = program("progress", "--export", "/dev/stdout", "--force", home=home)
+    assert (done.returncode, done.stderr) == (0, b"1 answer written to /dev/stdout.\n")
+    assert done.stdout.decode("utf-8-sig").startswith("round,")
+    assert program("progress", "--export", "/dev/stdout", home=home).returncode == 2
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
