@@ -166,6 +166,42 @@ def test_a_closed_pipe_is_no_fault(argv: list[str], home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "argv", [["--version"], ["--help"], ["list"], ["play", "first-steps", "--plain"]], ids=" ".join
+)
+def test_a_full_stdout_is_told_and_ends_with_70(argv: list[str], home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quiz", *argv],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (70, b"The output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize("argv", [["progress", "--export"], ["show", "first-steps", "--annotated", "-o"]])
+def test_a_named_pipe_whose_reader_goes_is_no_fault(argv: list[str], home: Path, tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    pipe = tmp_path / "pipe.txt"
+    pipe.symlink_to("/dev/stdout")
+    if not pipe.exists():
+        pytest.skip("no /dev/stdout here")
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", *argv, str(pipe), "--force"],
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def waiting(home: Path, *, ignored: signal.Signals | None = None) -> subprocess.Popen[bytes]:
     """The program, waiting for its first answer."""
     process = subprocess.Popen(
