@@ -52,12 +52,18 @@ def _version() -> int:
 
 
 def _unwritten(problem: OSError) -> int:
-    """Lead stdout to nowhere, so that the interpreter's own flush at exit does not fail as well."""
+    """Lead stdout to nowhere, so that the interpreter's own flush at exit does not fail as well; tell what is wrong."""
     import os
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return 0 if isinstance(problem, BrokenPipeError) else 70
+    if isinstance(problem, BrokenPipeError):
+        return 0
+    # Only now, because --version imports next to nothing where all is well.
+    from quiz.cli.output import err
+
+    err(f"The output cannot be written: {problem.strerror}.")
+    return 70
 
 
 if __name__ == "__main__":

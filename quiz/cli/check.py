@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 FORMATS = ("full", "lines", "json", "github")
 
@@ -18,7 +19,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description="Read every bank at PATH and tell every fault: where it stands, what it is, what helps.",
     )
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a bank, an article.toml, or a folder with all banks below it"
+        "paths",
+        nargs="+",
+        type=name_of("the file or folder"),
+        metavar="PATH",
+        help="a bank, an article.toml, or a folder with all banks below it",
     )
     parser.add_argument("--format", choices=FORMATS, default="full", help="how faults are told (full if not given)")
     parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")

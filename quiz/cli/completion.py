@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -14,7 +15,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="print a shell's completion script",
         description="Print a script on stdout that completes factquiz's commands and options in SHELL.",
     )
-    parser.add_argument("shell", metavar="SHELL", help="bash, zsh, fish, tcsh …")
+    parser.add_argument("shell", type=name_of("the shell"), metavar="SHELL", help="bash, zsh, fish, tcsh …")
     parser.set_defaults(run=run)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -12,13 +13,16 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "config", help="print the settings, or set one", description="Print the settings, or set one."
     )
-    parser.add_argument("key", nargs="?", metavar="KEY", help="plain, theme or count")
+    parser.add_argument("key", nargs="?", type=name_of("the setting"), metavar="KEY", help="plain, theme or count")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="what to set it to")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> Exit:
-    """Print all settings, or one, on stdout as TOML; or set one. An unknown key or value is wrong use."""
+    """Print all settings, or one, on stdout as TOML; or set one.
+
+    An unknown key or value is wrong use; a file that keeps a setting from being saved is a fault.
+    """
     # Imported here, because the parser of every other command is built without the settings.
     from quiz.cli.output import err, out
     from quiz.disk.homes import home
@@ -35,7 +39,8 @@ def run(args: argparse.Namespace) -> Exit:
         return Exit.GOOD
     except settings.SettingProblem as problem:
         err(problem.sentence)
+        unsaved = isinstance(problem, settings.SettingsFileProblem)
+        return Exit.FAULTS if unsaved else Exit.WRONG_USE
     except OSError as error:
         err(f"{settings.settings_path(home())} cannot be written: {error.strerror}.")
         return Exit.FAULTS
-    return Exit.WRONG_USE

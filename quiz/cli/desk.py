@@ -11,12 +11,24 @@ from quiz.cli.exits import Exit
 from quiz.cli.output import err, out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quiz.bank.model import Bank
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
     from quiz.record.desk import Desk
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
+
+
+def open_desk(*, record: bool = True, folder: Path | None = None) -> Desk:
+    """Open the home for playing. A time of the environment that is none is told, and the machine's clock taken."""
+    from quiz.record import clock, desk
+
+    problem = clock.clock_problem()
+    if problem:
+        err(problem)
+    return desk.open_desk(record=record, folder=folder)
 
 
 def play_plain(desk: Desk, bank: Bank, options: Options, *, fresh: bool, ways: Ways) -> Exit:
@@ -37,7 +49,16 @@ def play_lines(desk: Desk, opened: OpenedRound, lines: Iterator[str], ways: Ways
 
     gc.freeze()
     gc.enable()
-    return play(opened, out, lines, ways, desk.take_told())
+    return play(opened, out, lines, _ways_of(desk, ways), desk.take_told())
+
+
+def _ways_of(desk: Desk, ways: Ways) -> Ways:
+    """Where the home holds a record that nothing can be saved in, no round is there to go on with."""
+    from quiz.plain.wording import NOT_KEPT
+
+    if desk.store.keeps or not desk.trouble:
+        return ways
+    return ways._replace(go_on=NOT_KEPT, go_on_unsaved=NOT_KEPT, missed=NOT_KEPT, following=NOT_KEPT)
 
 
 def play_on_screen(desk: Desk, source: OpenedRound | Pending) -> Exit:

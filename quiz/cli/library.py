@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.plain.play import Ending
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What stands on the command line where no command does."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder with banks, or one bank")
+    parser.add_argument(
+        "path", nargs="?", type=name_of("the file or folder"), metavar="PATH", help="a folder with banks, or one bank"
+    )
     parser.add_argument("--plain", action="store_true", help="in plain lines")
     parser.set_defaults(run=run)
 
@@ -29,9 +32,8 @@ def run(args: argparse.Namespace) -> Exit:
     # Imported here, because main asks this module only for its arguments in a wrong use.
     from quiz.bank.head import state_of
     from quiz.cli import surface
-    from quiz.cli.desk import show_library
+    from quiz.cli.desk import open_desk, show_library
     from quiz.cli.output import err
-    from quiz.record.desk import open_desk
 
     path = Path(args.path) if args.path is not None else None
     if path is not None and state_of(path) is None:
@@ -73,7 +75,7 @@ def _lines(desk: Desk) -> Exit:
     return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), _progress))
 
 
-def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
+def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry, exam: bool) -> Ending:
     """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
     from quiz.cli.banks import open_bank
     from quiz.cli.desk import play_lines
@@ -86,7 +88,7 @@ def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry) -> Ending:
     if isinstance(opened, Exit):
         return Ending.LEFT
     bank, _ = opened
-    round_ = desk.open_round(bank, Options(), surface="plain")
+    round_ = desk.open_round(bank, Options(exam=exam), surface="plain")
     if isinstance(round_, str):
         err(round_)
         return Ending.LEFT

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.head import Head
@@ -33,7 +34,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "list", help="list the banks", description="List the banks of the library, or of PATH."
     )
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder with banks, or one bank")
+    parser.add_argument(
+        "path", nargs="?", type=name_of("the file or folder"), metavar="PATH", help="a folder with banks, or one bank"
+    )
     parser.add_argument("--json", action="store_true", help="as one JSON document")
     parser.set_defaults(run=run)
 
@@ -133,8 +136,10 @@ def as_lines(heads: Sequence[Head], found: Sequence[dict[str, Any]]) -> Iterator
 
 
 def _group(head: Head) -> str:
+    from quiz.plain.wording import course_name
+
     if head.course is not None:
-        return f"Course {head.course}"
+        return f"Course {course_name(head.course)}"
     return f"Article: {head.article_title}" if head.article_title else "Other banks"
 
 
@@ -148,7 +153,7 @@ def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
 
 def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
     from quiz.bank.report import number_of
-    from quiz.game.wording import points_line
+    from quiz.plain.wording import came_to
 
     yield f"{head.id}" if head.id else f"{head.path}"
     if row["faults"]:
@@ -163,6 +168,6 @@ def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
     if head.content:
         yield f"Content: {head.content}"
     if row["last_score"]:
-        yield f"Last: {points_line(row['last_score']['points'], row['last_score']['of'])}"
+        yield f"Last: {came_to(row['last_score']['points'], row['last_score']['of'])}"
     if row["unfinished"]:
         yield "Begun, not finished"

@@ -62,7 +62,7 @@ def data_out(text: str) -> None:
     _write_out(text, whole_file=True)
 
 
-def save(path: Path, text: str, *, force: bool) -> Exit:
+def save(path: Path, content: str | bytes, *, force: bool) -> Exit:
     """Save a file that the reader named. One that exists is refused unless `force`; what goes wrong is told."""
     from quiz.disk.atomic import write_atomic
 
@@ -70,7 +70,10 @@ def save(path: Path, text: str, *, force: bool) -> Exit:
         if not force and (path.exists() or path.is_symlink()):
             err(f"{path} exists already. --force replaces it.")
             return Exit.WRONG_USE
-        write_atomic(path, text.encode("utf-8", "replace"))
+        write_atomic(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
+    except BrokenPipeError:
+        # A pipe was named, such as /dev/stdout, and whoever read it has gone.
+        raise PipeClosed from None
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "no file can have this name"
         err(f"{path} cannot be written: {reason}.")

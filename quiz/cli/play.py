@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import STATUSES, STEPS, Step
+from quiz.bank.model import STATUSES, STEPS, Status, Step
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of, refuse
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
@@ -33,7 +35,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="play a quiz",
         description="Play BANK: a path, or an id. Without it: the newest unfinished round, else the next quiz to do.",
     )
-    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's file, a folder with one bank, or an id")
+    parser.add_argument(
+        "bank",
+        nargs="?",
+        type=name_of("the bank"),
+        metavar="BANK",
+        help="a bank's file, a folder with one bank, or an id",
+    )
     parser.add_argument("--plain", action="store_true", help="in plain lines: one line is one answer or command")
     parser.add_argument("--exam", action="store_true", help="no hints, and nothing is marked before you hand it in")
     _add_choice_of_claims(parser)
@@ -48,12 +56,17 @@ def _add_choice_of_claims(parser: argparse.ArgumentParser) -> None:
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("--count", type=count, metavar="N", help="how many cards")
     amount.add_argument("--all", action="store_true", help="every card")
-    names = [status.value for status in STATUSES]
     parser.add_argument(
-        "--status", action="append", choices=names, metavar="S", help=f"only claims of a status: {', '.join(names)}"
+        "--status",
+        action="append",
+        type=status,
+        metavar="S",
+        help="only claims of a status: confirmed, attributed, denied, left open, not in it; or its number or letter",
     )
     parser.add_argument("--level", type=levels, metavar="N|N-M", help="only claims of a level, or of levels N to M")
-    parser.add_argument("--tag", action="append", metavar="T", help="only claims with this tag")
+    parser.add_argument(
+        "--tag", action="append", type=name_of("the tag"), metavar="T", help="only claims with this tag"
+    )
     parser.add_argument(
         "--steps", type=steps, metavar="status,quote,…", help=f"ask these in every claim: {', '.join(STEPS)}"
     )
@@ -86,6 +99,34 @@ def levels(text: str) -> tuple[int, int]:
     return low, high
 
 
+def status(text: str) -> Status:
+    """A status by its name, as banks or as the screens have it, or by its number or letter."""
+    # Imported here, because most rounds are played without the option.
+    from quiz.game.wording import LONG_NAMES
+
+    said = " ".join(re.split("[ _-]+", name_of("the status")(text).casefold().strip()))
+    names = {name: one for one in STATUSES for name in (*_status_names(one), LONG_NAMES[one].casefold())}
+    signs = {sign: one for one in STATUSES for sign in (str(one.number), one.letter)}
+    found = (names | signs).get(said)
+    return found if found is not None else refuse(_no_status(text, said, names))
+
+
+def _status_names(one: Status) -> list[str]:
+    """As the screens have it, then as banks have it where that is another word."""
+    from quiz.game.wording import NAMES
+
+    return list(dict.fromkeys((NAMES[one].casefold(), one.value)))
+
+
+def _no_status(text: str, said: str, names: Iterable[str]) -> str:
+    from quiz.text.nearest import did_you_mean
+
+    meant = did_you_mean(said, names)
+    hint = f" Did you mean {meant}?" if meant else ""
+    known = [f"{' or '.join(_status_names(one))} ({one.number}, {one.letter})" for one in STATUSES]
+    return f"There is no status {text}.{hint} The statuses are {', '.join(known)}."
+
+
 def steps(text: str) -> tuple[Step, ...]:
     """Steps in the order in which they are always asked."""
     words = {word.strip() for word in text.split(",")}
@@ -99,8 +140,8 @@ def run(args: argparse.Namespace) -> Exit:
     """Play a round. Faults of the bank, and that nothing fits, are told on stderr."""
     # Imported here and below, because the parser of every other command is built without the game.
     from quiz.cli import surface
+    from quiz.cli.desk import open_desk
     from quiz.cli.output import err
-    from quiz.record.desk import open_desk
 
     desk = open_desk(record=not args.no_record)
     name = args.bank if args.bank is not None else _next_bank(desk)
@@ -175,10 +216,10 @@ def _open(desk: Desk, found: tuple[Path, bool], args: argparse.Namespace) -> Ope
 
 def is_library(name: str) -> bool:
     """Whether a folder holds several banks: the screens then open the library there."""
-    from quiz.bank.find import find_banks
+    from quiz.bank.find import find_banks, is_folder
 
     path = Path(name)
-    return path.is_dir() and len(find_banks(path).paths) > 1
+    return is_folder(path) and len(find_banks(path).paths) > 1
 
 
 def options_of(args: argparse.Namespace) -> Options:
@@ -191,7 +232,7 @@ def options_of(args: argparse.Namespace) -> Options:
         seed=args.seed,
         count=args.count,
         all=args.all,
-        statuses=tuple(status for status in STATUSES if status.value in (args.status or ())),
+        statuses=tuple(one for one in STATUSES if one in (args.status or ())),
         levels=args.level,
         tags=tuple(sorted(set(args.tag or ()))),
         steps=args.steps,

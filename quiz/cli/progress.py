@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.record.store import Store
@@ -22,10 +23,19 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "progress", help="show, export or forget what you did", description="Show, export or forget what you did."
     )
     parser.add_argument("--json", action="store_true", help="as one JSON document")
-    parser.add_argument("--export", metavar="FILE.csv", help="write all answers to a CSV file")
+    parser.add_argument(
+        "--export", type=name_of("the file"), metavar="FILE.csv", help="write all answers to a CSV file"
+    )
     parser.add_argument("--force", action="store_true", help="replace FILE.csv where it exists")
-    # A value of its own, because `--forget --all` is "forget" without a bank.
-    parser.add_argument("--forget", nargs="?", const="", metavar="BANK", help="forget all about a bank, for good")
+    # `--forget --all` is "forget" without a bank. No text stands for that, because a text would be taken for a name.
+    parser.add_argument(
+        "--forget",
+        nargs="?",
+        const=False,
+        type=name_of("the bank"),
+        metavar="BANK",
+        help="forget all about a bank, for good",
+    )
     parser.add_argument("--all", action="store_true", help="with --forget: forget everything, for good")
     parser.set_defaults(run=run)
 
@@ -63,13 +73,11 @@ def _show(args: argparse.Namespace) -> Exit:
     from quiz.record.history import progress_json, rounds
     from quiz.record.store import Store
 
-    if args.export and not args.force and _is_taken(Path(args.export)):
-        return _refuse(f"{args.export} exists; --force replaces it.")
     store = Store.open(home(), create=False)
     played = rounds(store)
     store.close()
     if args.export:
-        ending = _export(Path(args.export), played)
+        ending = _export(Path(args.export), played, args.force)
         if ending is not Exit.GOOD or not args.json:
             return ending
     if args.json:
@@ -79,22 +87,15 @@ def _show(args: argparse.Namespace) -> Exit:
     return Exit.GOOD
 
 
-def _is_taken(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
-
-
-def _export(path: Path, played: Sequence[RoundRow]) -> Exit:
-    from quiz.cli.output import err
-    from quiz.disk.atomic import write_atomic
+def _export(path: Path, played: Sequence[RoundRow], force: bool) -> Exit:
+    from quiz.cli.output import err, save
     from quiz.game.wording import count_of
     from quiz.record.export import answers_csv
 
-    try:
-        write_atomic(path, answers_csv(played))
-    except (OSError, ValueError) as error:
-        return _refuse(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}.")
-    err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")
-    return Exit.GOOD
+    ending = save(path, answers_csv(played), force=force)
+    if ending is Exit.GOOD:
+        err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")
+    return ending
 
 
 def _lines(played: Sequence[RoundRow]) -> list[str]:
@@ -138,7 +139,7 @@ def _bank_id(name: str) -> str:
     from quiz.bank.head import read_head
 
     path = Path(name)
-    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" and path.is_file() else name
+    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" else name
 
 
 def _nothing_about(name: str, bank: str, store: Store) -> Exit:

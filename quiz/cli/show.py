@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.cli.exits import Exit
+from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.model import Bank, Claim, Question, Quote
@@ -22,12 +23,20 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="show a bank with its statuses",
         description="Show an article with every claim, its status, its voices and its quotes.",
     )
-    parser.add_argument("bank", metavar="BANK", help="a path or a bank's id")
-    parser.add_argument("claim", nargs="?", metavar="CLAIM", help="the id of one claim or reading question")
+    parser.add_argument("bank", type=name_of("the bank"), metavar="BANK", help="a path or a bank's id")
+    parser.add_argument(
+        "claim", nargs="?", type=name_of("the claim"), metavar="CLAIM", help="the id of one claim or reading question"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as one JSON document")
     form.add_argument("--annotated", action="store_true", help="the article with its statuses in the margin")
-    parser.add_argument("-o", dest="file", metavar="FILE", help="save the annotated article: .html, .svg or .txt")
+    parser.add_argument(
+        "-o",
+        dest="file",
+        type=name_of("the file"),
+        metavar="FILE",
+        help="save the annotated article: .html, .svg or .txt",
+    )
     parser.add_argument("--force", action="store_true", help="replace FILE where it exists")
     parser.set_defaults(run=run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import traceback
@@ -37,6 +38,9 @@ def write_log(folder: Path, told: str) -> Path:
 
     make_private_folder(folder)
     path = (folder / LOG).absolute()
+    if path.exists() and not path.is_file():
+        # To write into a named pipe would be to wait for who reads it.
+        raise OSError(errno.EINVAL, "it is no ordinary file")
     head = f"factquiz {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
     write_atomic(path, (head + told).encode("utf-8", "backslashreplace"))
     return path

@@ -16,12 +16,13 @@ def write_atomic(path: Path, text: str | bytes) -> None:
     then the old file is untouched and nothing is left beside it.
     """
     data = text.encode("utf-8") if isinstance(text, str) else text
-    target = Path(os.path.realpath(path))
-    there = _stat(target)
+    there = _stat(path)
     if there is not None and not stat.S_ISREG(there.st_mode):
-        # A pipe or a device cannot be replaced, and cannot be halved either; a folder raises here.
-        target.write_bytes(data)
+        # A pipe or a device cannot be replaced, and cannot be halved either; a folder raises here. By the name as it
+        # was given, because that of a pipe behind /dev/stdout leads nowhere once it is resolved.
+        path.write_bytes(data)
         return
+    target = Path(os.path.realpath(path))
     if there is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, "The file is read-only", str(path))
     with _beside(target) as (descriptor, beside):

@@ -13,17 +13,25 @@ from typing import Any, NamedTuple
 
 from quiz.disk.atomic import make_private_folder
 
-PATIENCE = 5.0
+PATIENCE = 2.0
 """Seconds that a program waits for another one before it gives up on the file."""
+
+BRIEF = 0.2
+"""The same where it was waited for in vain before: whoever answers shall not wait at each answer."""
 
 
 class Trouble(Enum):
-    """Why a database cannot be used. NEWER and DAMAGED stay so; the others may pass."""
+    """Why a database cannot be used. NEWER and DAMAGED stay so; the others may pass.
+
+    READ_ONLY can be looked at, FORBIDDEN not even that; REFUSED is a disk, or a limit, that fails a read or a write.
+    """
 
     NEWER = "newer"
     DAMAGED = "damaged"
     FULL = "full"
     READ_ONLY = "read-only"
+    FORBIDDEN = "forbidden"
+    REFUSED = "refused"
     BUSY = "busy"
     UNREACHABLE = "unreachable"
 
@@ -97,21 +105,29 @@ class Database:
                 raise
         return False
 
+    def wait(self, *, briefly: bool) -> None:
+        """How long to wait for another program from now on."""
+        _wait(self._connection, _seconds(briefly))
+
     def close(self) -> None:
         """Close it; it may be closed twice."""
         self._connection.close()
 
 
-def open_database(path: Path, shape: Shape, *, create: bool = True) -> Database | None:
+def open_database(path: Path, shape: Shape, *, create: bool = True, briefly: bool = False) -> Database | None:
     """Open the file, made or migrated where needed; None where there is none and none is to be made.
 
     `create` also asks that it can be written at once. One that can only be read is opened for reading, and says so
-    by its `trouble`. Raises DatabaseFault; the file is then untouched.
+    by its `trouble`. `briefly`: another program was waited for in vain before. Raises DatabaseFault; the file is
+    then untouched.
     """
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + _seconds(briefly)
     while True:
         try:
-            return _open_once(path, shape, create)
+            database = _open_once(path, shape, create, max(0.0, deadline - time.monotonic()))
+            if database is not None:
+                database.wait(briefly=briefly)
+            return database
         except DatabaseFault as fault:
             # Not every lock waits by itself: the first opening and the last closing of a WAL file refuse at once.
             if fault.trouble is not Trouble.BUSY or time.monotonic() > deadline:
@@ -119,7 +135,15 @@ def open_database(path: Path, shape: Shape, *, create: bool = True) -> Database 
         time.sleep(0.02)
 
 
-def _open_once(path: Path, shape: Shape, create: bool) -> Database | None:
+def _seconds(briefly: bool) -> float:
+    return min(BRIEF, PATIENCE) if briefly else PATIENCE
+
+
+def _wait(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout={round(seconds * 1000)}")
+
+
+def _open_once(path: Path, shape: Shape, create: bool, patience: float) -> Database | None:
     with _translated(path):
         if not _is_there(path):
             if not create:
@@ -128,9 +152,9 @@ def _open_once(path: Path, shape: Shape, create: bool) -> Database | None:
             # Made before SQLite would, because the folder may be one that others look into.
             path.touch(mode=0o600)
     try:
-        return _open_to_write(path, shape, create)
+        return _open_to_write(path, shape, create, patience)
     except DatabaseFault as fault:
-        if fault.trouble not in (Trouble.FULL, Trouble.READ_ONLY, Trouble.UNREACHABLE):
+        if fault.trouble not in (Trouble.FULL, Trouble.READ_ONLY, Trouble.REFUSED, Trouble.UNREACHABLE):
             raise
         reading = _open_to_read(path, shape, fault.trouble)
         if reading is None:
@@ -146,19 +170,22 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _open_to_write(path: Path, shape: Shape, create: bool) -> Database | None:
+def _open_to_write(path: Path, shape: Shape, create: bool, patience: float) -> Database | None:
     try:
-        return _prepared(path, shape, create, _connect)
+        return _prepared(path, shape, create, patience, _connect)
     except DatabaseFault as fault:
         # Network and shared folders often lack the shared memory that WAL needs, or its locks.
-        if fault.trouble not in (Trouble.UNREACHABLE, Trouble.READ_ONLY) or not os.access(path, os.W_OK):
+        passing = (Trouble.UNREACHABLE, Trouble.REFUSED, Trouble.READ_ONLY)
+        if fault.trouble not in passing or not os.access(path, os.W_OK):
             raise
-    return _prepared(path, shape, create, _connect_without_wal)
+    return _prepared(path, shape, create, patience, _connect_without_wal)
 
 
-def _prepared(path: Path, shape: Shape, create: bool, connect: Callable[[Path], sqlite3.Connection]) -> Database | None:
+def _prepared(
+    path: Path, shape: Shape, create: bool, patience: float, connect: Callable[[Path, float], sqlite3.Connection]
+) -> Database | None:
     with _translated(path):
-        connection = connect(path)
+        connection = connect(path, patience)
         try:
             found = _version(connection, path, shape)
             if found is None and not create:
@@ -177,15 +204,15 @@ def _prepared(path: Path, shape: Shape, create: bool, connect: Callable[[Path], 
     return Database(path, connection)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     connection.execute("PRAGMA foreign_keys=ON")
     return connection
 
 
-def _connect_without_wal(path: Path) -> sqlite3.Connection:
+def _connect_without_wal(path: Path, patience: float) -> sqlite3.Connection:
     """The exclusive lock lets a WAL file be opened without shared memory, and so be turned into an ordinary one."""
-    connection = _connect(path)
+    connection = _connect(path, patience)
     try:
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA journal_mode=TRUNCATE")
@@ -334,8 +361,10 @@ _BY_ERRNO = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
     errno.EROFS: Trouble.READ_ONLY,
-    errno.EACCES: Trouble.READ_ONLY,
-    errno.EPERM: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.FORBIDDEN,
+    errno.EPERM: Trouble.FORBIDDEN,
+    errno.EFBIG: Trouble.REFUSED,
+    errno.EIO: Trouble.REFUSED,
 }
 
 
@@ -349,7 +378,11 @@ def _trouble(error: sqlite3.DatabaseError | OSError, path: Path) -> Trouble:
     # These two also show as "disk I/O error" or "unable to open", where SQLite could not make its other files.
     if _disk_is_full(path.parent):
         return Trouble.FULL
-    return Trouble.READ_ONLY if path.is_file() and not os.access(path.parent, os.W_OK) else Trouble.UNREACHABLE
+    if os.access(path, os.F_OK) and not os.access(path, os.R_OK):
+        return Trouble.FORBIDDEN
+    if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK):
+        return Trouble.READ_ONLY
+    return Trouble.REFUSED if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR else Trouble.UNREACHABLE
 
 
 def _disk_is_full(folder: Path) -> bool:

@@ -22,7 +22,7 @@ def opening(told: Opening, view: View) -> Lines:
     if not told.new:
         kind = view.card.kind if view.card else None
         return [
-            wording.resumed(flat(told.title), kind, view.number, view.total),
+            wording.resumed(told.title, kind, view.number, view.total),
             *notes(told.told),
             wording.RESUMED_HELP,
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quiz.game import wording as game
 from quiz.plain import wording
@@ -14,8 +14,14 @@ from quiz.plain.play import Ending
 from quiz.record.library import Library, LibraryEntry
 from quiz.text.fold import fold_text
 
-Played = Callable[[LibraryEntry], Ending]
-"""Plays a quiz of the library; what keeps it from being played it has told, and that counts as LEFT."""
+Played = Callable[[LibraryEntry, bool], Ending]
+"""Plays a quiz of the library, as an exam or not; what keeps it from being played it has told, which counts as LEFT."""
+
+
+class AsExam(NamedTuple):
+    """A quiz that is to be played as an exam."""
+
+    entry: LibraryEntry
 
 
 class Wish(Enum):
@@ -27,6 +33,8 @@ class Wish(Enum):
     HELP = auto()
     QUIT = auto()
 
+
+Meaning = Wish | LibraryEntry | AsExam | str
 
 _WISHES = {
     "next": Wish.NEXT,
@@ -65,11 +73,21 @@ def run_library(
     return Ending.LEFT
 
 
-def meaning(line: str, library: Library) -> Wish | LibraryEntry | str:
+def meaning(line: str, library: Library) -> Meaning:
     """A wish, a quiz, or a sentence that says why it is neither. A number counts in the list, from 1."""
     said = fold_text(line).casefold()
     if said in _WISHES:
         return _WISHES[said]
+    word, _, rest = said.partition(" ")
+    if word != "exam":
+        return _quiz(said, line, library)
+    if not rest:
+        return wording.EXAM_OF_WHAT
+    found = _quiz(rest, rest, library)
+    return AsExam(found) if isinstance(found, LibraryEntry) else found
+
+
+def _quiz(said: str, line: str, library: Library) -> LibraryEntry | str:
     digits = said if said.isascii() and said.isdigit() and len(said) < 10 else ""
     if digits and 1 <= int(digits) <= len(library.entries):
         return library.entries[int(digits) - 1]
@@ -92,20 +110,23 @@ def _neither(line: str, said: str, library: Library) -> str:
 
 
 def _grant(
-    wish: Wish | LibraryEntry | str, library: Library, write: Write, play: Played, progress: Callable[[], object]
+    wish: Meaning, library: Library, write: Write, play: Played, progress: Callable[[], object]
 ) -> Ending | None:
     """Do what was asked for; the ending where that was a round."""
     match wish:
+        case AsExam(entry):
+            write("")
+            return play(entry, True)
         case LibraryEntry():
             write("")
-            return play(wish)
+            return play(wish, False)
         case str():
             _tell(write, [f"Again: {wish}", wording.LIBRARY_HOW])
         case Wish.NEXT:
-            entry = library.next_to_do()
-            if entry is not None:
+            upcoming = library.next_to_do()
+            if upcoming is not None:
                 write("")
-                return play(entry)
+                return play(upcoming, False)
             write(wording.LIBRARY_EMPTY)
         case Wish.PROGRESS:
             progress()
@@ -137,7 +158,7 @@ def listed(library: Library) -> Lines:
 def _group(entry: LibraryEntry) -> str:
     head = entry.head
     if head.course is not None:
-        return f"Course: {flat(head.course)}."
+        return f"Course: {sentence(wording.course_name(head.course))}"
     return f"Article: {sentence(head.article_title)}" if head.article_title else "Other quizzes:"
 
 
@@ -145,8 +166,8 @@ def entry_line(number: int, entry: LibraryEntry) -> str:
     """One quiz in one line: number, title, id, what it is about, how it went."""
     head = entry.head
     if head.id is None:
-        name = flat(head.title or head.path.name)
-        return f"{number} {name}. It cannot be read: factquiz check {flat(str(head.path))}"
+        name = sentence(head.title or head.path.name)
+        return f"{number} {name} It cannot be read: factquiz check {flat(str(head.path))}"
     parts = [f"{number} {sentence(head.title or head.id)}"]
     parts += [f"Lesson {head.lesson}."] if head.lesson is not None else []
     parts += ["Test."] if head.test else []
@@ -160,7 +181,7 @@ def _state(entry: LibraryEntry) -> str:
     if entry.unfinished:
         return "Begun, not finished."
     last = entry.score.last_score if entry.score is not None else None
-    return f"Last time: {game.points_line(last.points, last.of)}." if last is not None else ""
+    return f"Last time: {wording.came_to(last.points, last.of)}." if last is not None else ""
 
 
 def following(library: Library) -> Lines:

@@ -41,12 +41,16 @@ class Ending(Enum):
 
 
 class Ways(NamedTuple):
-    """What is told at the end of a round: how to go on with one that is left, and what to do after a finished one."""
+    """What is told at the end of a round: how to go on with one that is left, and what to do after a finished one.
+
+    `go_on_unsaved` is for a round that is in the record in part, `not_kept` for one of which nothing is there.
+    """
 
     go_on: str
     go_on_unsaved: str
     missed: str | None = None
     following: str | None = None
+    not_kept: str = wording.NOT_KEPT
 
 
 def play(opened: OpenedRound, write: Write, lines: Iterator[str], ways: Ways, told: Sequence[str] = ()) -> Ending:
@@ -61,9 +65,17 @@ def play(opened: OpenedRound, write: Write, lines: Iterator[str], ways: Ways, to
         ending = table.run(lines)
     except KeyboardInterrupt:
         ending = Ending.INTERRUPTED
-    if ending is not Ending.FINISHED:
-        write(ways.go_on_unsaved if opened.keeper.unsaved else ways.go_on)
+    opened.keeper.try_again()
+    if ending is not Ending.FINISHED or not opened.keeper.all_saved:
+        write(_closing(opened, ways))
     return ending
+
+
+def _closing(opened: OpenedRound, ways: Ways) -> str:
+    """The last line of a round that is left, or that could not be saved."""
+    if opened.keeper.all_saved:
+        return ways.go_on
+    return ways.not_kept if opened.keeper.nothing_saved else ways.go_on_unsaved
 
 
 @dataclass
@@ -200,7 +212,8 @@ class _Table:
     def _objected(self, after: View) -> None:
         last = self._last_told()
         number, card = next((n, card) for n, card in enumerate(after.strip, 1) if card.index == last)
-        self._write([wording.objection_noted(card.kind, number)])
+        saved = self.opened.keeper.all_saved and self.opened.keeper.keeps
+        self._write([wording.objection_noted(card.kind, number, saved)])
 
     def _flagged(self, after: View) -> None:
         if after.card is not None:
@@ -215,7 +228,10 @@ class _Table:
     def _show(self, view: View, *, anew: bool = False) -> None:
         """The step at hand, an exam's overview, or the result."""
         if view.phase is Phase.RESULT and view.result is not None:
-            self._block(result(self.session, view.result, self.ways.missed, self.ways.following))
+            # What is not in the record cannot be asked again: the last line then says that it is not.
+            saved = self.opened.keeper.all_saved
+            missed, following = (self.ways.missed, self.ways.following) if saved else (None, None)
+            self._block(result(self.session, view.result, missed, following))
         elif view.phase is Phase.OVERVIEW:
             self._block(blocks.overview(view))
         elif view.card is not None:

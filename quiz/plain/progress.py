@@ -7,7 +7,8 @@ from datetime import datetime
 
 from quiz.bank.model import Status
 from quiz.game.wording import NAMES, count_of, points_line
-from quiz.plain.lines import flat
+from quiz.plain.lines import sentence
+from quiz.plain.wording import came_to
 from quiz.record.shares import Share
 from quiz.record.values import RoundRow
 
@@ -34,14 +35,15 @@ def progress_lines(played: Sequence[RoundRow], titles: Mapping[str, str], shares
 
 
 def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
-    title = flat(titles.get(one.bank, one.bank)) if one.bank is not None else "Mixed round"
-    exam = ", exam" if one.exam else ""
-    return f"Round {number}, {_day(one.started)}: {title}{exam}. {_state(one)}"
+    title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
+    exam = "Exam. " if one.exam else ""
+    return f"Round {number}, {_day(one.started)}: {sentence(title)} {exam}{_state(one)}"
 
 
 def _state(one: RoundRow) -> str:
     if one.finished is not None:
-        return f"{points_line(one.points, one.of)}."
+        told = came_to(one.points, one.of)
+        return f"{told[:1].upper()}{told[1:]}."
     if one.abandoned:
         return "Given up for another round."
     if one.exam:

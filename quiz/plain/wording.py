@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from quiz.bank.model import Status
 from quiz.game.events import Ask, Kind
-from quiz.plain.lines import clipped
+from quiz.game.wording import points_line
+from quiz.plain.lines import clipped, flat, sentence
 
 KIND_NAMES: dict[Kind, str] = {Kind.CLAIM: "Claim", Kind.QUESTION: "Question"}
 
@@ -37,14 +38,16 @@ RETURN_TO_LIST = "Saved. Its number in the list takes it up again."
 RETURN_UNSAVED = "Not all of this round could be saved. Its number in the list takes it up again."
 NOT_KEPT = "Nothing of this round was kept."
 
-LIBRARY_HOW = "A number or an id plays. Also: next, progress, list, quit."
+LIBRARY_HOW = "A number or an id plays. Also: exam and a number, next, progress, list, quit."
 LIBRARY_HELP = (
     "A number from the list, or a quiz's id, plays that quiz.",
+    "exam 2, or exam and an id, plays that quiz as an exam.",
     "next plays the next thing to do.",
     "progress tells what you have done so far.",
     "list tells all the quizzes again.",
     "quit, or the end of the input, leaves.",
 )
+EXAM_OF_WHAT = "exam takes a number or an id of the list, such as exam 1."
 LIBRARY_EMPTY = "There is no quiz here."
 LEAVING = "Good-bye. factquiz opens the list again."
 
@@ -84,8 +87,18 @@ def sentence_range(most: int) -> str:
 def resumed(title: str, kind: Kind | None, number: int, total: int) -> str:
     """The opening of a round that is taken up again."""
     if kind is None:
-        return f"Quiz: {title}. Taken up again."
-    return f"Quiz: {title}. Taken up again at {kind.value} {number} of {total}."
+        return f"Quiz: {sentence(title)} Taken up again."
+    return f"Quiz: {sentence(title)} Taken up again at {kind.value} {number} of {total}."
+
+
+def came_to(points: float, of: int) -> str:
+    """What a finished round came to: "4½ of 6", or that there is nothing to count."""
+    return points_line(points, of) if of else "nothing was answered"
+
+
+def course_name(course: str) -> str:
+    """A course by its id, as words."""
+    return flat(course.replace("-", " "))
 
 
 def also_fair(name: str) -> str:
@@ -118,9 +131,10 @@ def flagged(kind: Kind, number: int, on: bool) -> str:
     return f"Flag: {kind.value} {number} {'is flagged' if on else 'is no longer flagged'}."
 
 
-def objection_noted(kind: Kind, number: int) -> str:
-    """An objection was stored."""
-    return f"Objection: noted on {kind.value} {number}, for the author of the quiz."
+def objection_noted(kind: Kind, number: int, saved: bool) -> str:
+    """An objection was taken down, and where it stands: nothing leaves the machine."""
+    where = "in the result and in the record" if saved else "in the result"
+    return f"Objection: noted on {kind.value} {number}. It stands {where}."
 
 
 def numbers_line(role: str, numbers: Sequence[int]) -> str:

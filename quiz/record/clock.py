@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+_FIRST = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+_LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
+"""Between these a moment has a day in every zone."""
 
 
 class SystemClock:
@@ -35,12 +39,27 @@ class FixedClock:
 
 
 def clock_from_environment() -> SystemClock | FixedClock:
-    """The fixed clock of FACTQUIZ_NOW, else the machine's. A value that is no ISO time is passed over."""
-    text = os.environ.get("FACTQUIZ_NOW", "").strip()
-    if not text:
-        return SystemClock()
+    """The fixed clock of FACTQUIZ_NOW, else the machine's. A value that is no moment is passed over."""
+    moment = _moment(_told_now())
+    return SystemClock() if moment is None else FixedClock(moment)
+
+
+def clock_problem() -> str | None:
+    """The one sentence to tell where FACTQUIZ_NOW is passed over."""
+    text = _told_now()
+    if not text or _moment(text) is not None:
+        return None
+    return f"FACTQUIZ_NOW is passed over: {text} is no time such as 2026-11-24T12:00:00Z."
+
+
+def _told_now() -> str:
+    return os.environ.get("FACTQUIZ_NOW", "").strip()
+
+
+def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        return SystemClock()
-    return FixedClock(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC))
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if _FIRST <= moment <= _LAST else None

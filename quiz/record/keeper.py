@@ -58,6 +58,21 @@ class Keeper:
         """Events that are only in memory so far."""
         return len(self._waiting)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a record to keep the round in."""
+        return self._store.keeps
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing of the round is only in memory: neither an event nor the round itself."""
+        return not self._waiting and not self.nothing_saved
+
+    @property
+    def nothing_saved(self) -> bool:
+        """Whether the record does not even hold that there is such a round."""
+        return not self._begun and not self._taken_up
+
     def prepare(self) -> None:
         """Do beforehand what begin() would wait for: open the record, and work out the banks' hashes."""
         self._store.prepare()
@@ -74,6 +89,11 @@ class Keeper:
         self._begun_at = self._begun_at or event.at
         self._waiting.append(event)
         return self._save()
+
+    def try_again(self) -> None:
+        """The round is left: what could not be saved is tried for the last time."""
+        if self._waiting:
+            self._save()
 
     def _save(self) -> str | None:
         try:

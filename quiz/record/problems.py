@@ -30,8 +30,14 @@ def problem_of(fault: DatabaseFault, doing: Doing) -> StoreProblem:
             return UnusableStore(sentence + ending, lasting=True)
         case Trouble.FULL:
             reason = "the disk is full"
+        case Trouble.READ_ONLY if doing == "read":
+            reason = "the last program did not close it, and it may not be written to"
         case Trouble.READ_ONLY:
             reason = "it may not be written to"
+        case Trouble.FORBIDDEN:
+            reason = "this account has no right to it"
+        case Trouble.REFUSED:
+            reason = "the disk, or a limit that is set for this account, refuses it"
         case Trouble.BUSY:
             reason = "another program keeps it busy"
         case Trouble.UNREACHABLE:

@@ -33,6 +33,10 @@ class SettingProblem(Exception):  # noqa: N818 - it is told, not raised to the t
         self.sentence = sentence
 
 
+class SettingsFileProblem(SettingProblem):
+    """The key and its value may be as they should: it is the file that cannot be read, or not be changed."""
+
+
 class _Key(NamedTuple):
     choices: str
     holds: Callable[[Any], bool]
@@ -89,13 +93,13 @@ def load(home: Path) -> Loaded:
 
 
 def set_value(home: Path, key: str, text: str) -> Settings:
-    """Set one key and save. Raises SettingProblem for a key, value or file that cannot be, and OSError."""
+    """Set one key and save. Raises SettingProblem for a key or value that cannot be, SettingsFileProblem, OSError."""
     from quiz.disk.atomic import make_private_folder, write_atomic
 
     rule = _rule(key)
     value = rule.parse(text.strip().lower())
     if not rule.holds(value):
-        raise SettingProblem(f"{key} cannot be {text!s}: it is {rule.choices}.")
+        raise SettingProblem(f"{key} cannot be {text.strip() or 'empty'}: it is {rule.choices}.")
     path = settings_path(home)
     data = _read(path)
     old = _source(path)
@@ -126,8 +130,10 @@ def _rule(key: str) -> _Key:
 
 def _source(path: Path) -> str:
     """Every character of the file, line ends as they are; nothing where there is none."""
+    from quiz.disk.ordinary import read_ordinary
+
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_ordinary(path).decode("utf-8")
     except FileNotFoundError:
         return ""
 
@@ -146,7 +152,7 @@ def _read(path: Path) -> dict[str, Any]:
     # tomli lets these two out for numbers of thousands of digits and for deep nesting.
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, tomli.TOMLDecodeError) else "it is no TOML that can be read"
-    raise SettingProblem(f"{path} cannot be read and is left as it is: {reason}.")
+    raise SettingsFileProblem(f"{path} cannot be read and is left as it is: {reason}.")
 
 
 def _with_value(source: str, key: str, written: str, wanted: Mapping[str, Any]) -> str:
@@ -164,7 +170,7 @@ def _with_value(source: str, key: str, written: str, wanted: Mapping[str, Any]) 
                 return mark + candidate
         except tomli.TOMLDecodeError:
             continue
-    raise SettingProblem(f"{key} stands in settings.toml in a way that cannot be changed here; change it by hand.")
+    raise SettingsFileProblem(f"{key} stands in settings.toml in a way that cannot be changed here; change it by hand.")
 
 
 def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

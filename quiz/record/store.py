@@ -77,6 +77,8 @@ def open_patiently(home: Path) -> tuple[Store | NullStore, str | None]:
 class Store:
     """The record of one home. Folder and file are made by the first begin(). Any method may raise StoreProblem."""
 
+    keeps = True
+
     def __init__(self, home: Path, *, create: bool = True, patient: bool = False) -> None:
         """`patient`: a record that cannot be read is as if empty, and is not written to where it is damaged."""
         self.path = record_path(home)
@@ -85,6 +87,7 @@ class Store:
         self._database: Database | None = None
         self._to_write = False
         self._damaged = False
+        self._briefly = False
 
     @classmethod
     def open(cls, home: Path, *, create: bool = True) -> Store:
@@ -242,7 +245,7 @@ class Store:
     def _reading(self) -> Database | None:
         if self._database is None:
             with self._told("saved" if self._create else "read"):
-                self._database = open_database(self.path, SHAPE, create=False)
+                self._database = open_database(self.path, SHAPE, create=False, briefly=self._briefly)
         return self._database
 
     def _bear(self, problem: StoreProblem) -> None:
@@ -257,6 +260,13 @@ class Store:
             database = self._writable()
             with database.atomic() as connection:
                 yield connection
+            self._wait(briefly=False)
+
+    def _wait(self, *, briefly: bool) -> None:
+        """Until something could be written again, another program that keeps the file busy is waited for briefly."""
+        if briefly is not self._briefly and self._database is not None:
+            self._database.wait(briefly=briefly)
+        self._briefly = briefly
 
     def _writable(self) -> Database:
         if self._damaged:
@@ -272,7 +282,7 @@ class Store:
                 # Opened for reading, or in trouble that may have passed by now.
                 self.close()
         if self._database is None:
-            self._database = open_database(self.path, SHAPE, create=self._create)
+            self._database = open_database(self.path, SHAPE, create=self._create, briefly=self._briefly)
             self._to_write = self._database is not None and self._database.trouble is None
         if self._database is None:
             raise DatabaseFault(self.path, Trouble.UNREACHABLE)
@@ -283,7 +293,9 @@ class Store:
         try:
             yield
         except DatabaseFault as fault:
-            if fault.trouble not in (Trouble.FULL, Trouble.BUSY):
+            if fault.trouble is Trouble.BUSY:
+                self._wait(briefly=True)
+            elif fault.trouble is not Trouble.FULL:
                 # After any other error the connection is not to be trusted.
                 self.close()
             raise problem_of(fault, doing) from fault

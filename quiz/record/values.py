@@ -147,7 +147,12 @@ class Forgotten(NamedTuple):
 
 
 class Record(Protocol):
-    """What a game needs of a record. All methods may raise StoreProblem; those that read do not where it is patient."""
+    """What a game needs of a record. All methods may raise StoreProblem; those that read do not where it is patient.
+
+    `keeps`: False where nothing that is given to it is ever kept.
+    """
+
+    keeps: bool
 
     def prepare(self) -> None:
         """Be ready to write. Never raises: what is wrong is told by begin()."""
@@ -206,6 +211,8 @@ class Record(Protocol):
 
 class NullStore:
     """A record that keeps nothing: for --no-record, and where there can be none."""
+
+    keeps = False
 
     def prepare(self) -> None:
         """Nothing to prepare."""

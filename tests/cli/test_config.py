@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,39 @@ def test_a_file_that_cannot_be_read_is_told_and_passed_over(home: Path, capsys: 
     told = capsys.readouterr()
     assert 'theme = "auto"' in told.out
     assert told.err.count("\n") == 1
-    assert config("theme", "dark") is Exit.WRONG_USE
-    assert (home / "settings.toml").read_text() == "theme = "
+
+
+@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"count = '''\n1'''\n", None])
+def test_a_file_in_which_no_setting_can_be_saved_is_a_fault_and_stays_as_it_is(
+    home: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    home.mkdir()
+    path = home / "settings.toml"
+    path.mkdir() if content is None else path.write_bytes(content)
+    assert config("count", "7") is Exit.FAULTS
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert path.is_dir() if content is None else path.read_bytes() == content
+
+
+def test_an_unknown_value_is_wrong_use_whatever_the_file_holds(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("theme = ")
+    assert config("count", "0") is Exit.WRONG_USE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_named_pipe_in_its_place_is_told_and_not_waited_for(
+    home: Path, capsys: pytest.CaptureFixture[str], linked: bool
+) -> None:
+    home.mkdir()
+    os.mkfifo(home / ("pipe" if linked else "settings.toml"))
+    if linked:
+        (home / "settings.toml").symlink_to("pipe")
+    assert config() is Exit.GOOD
+    assert config("count", "7") is Exit.FAULTS
+    assert capsys.readouterr().err.count("it is no ordinary file") == 2
 
 
 def test_a_home_that_cannot_be_written_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,12 @@ def test_the_text_form_groups_courses_and_articles(tmp_path: Path, capsys: pytes
     assert "first. 4 claims." in lines[2]
 
 
+def test_the_text_form_shows_a_course_as_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_bank(tmp_path, more='course = "who-says-so"\nlesson = 1')
+    assert command("list", tmp_path) is Exit.GOOD
+    assert capsys.readouterr().out.startswith("Course who says so\n")
+
+
 def test_a_path_that_is_not_there_exits_2_and_an_empty_folder_is_an_empty_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

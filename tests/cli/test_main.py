@@ -75,6 +75,30 @@ def test_wrong_use_is_told_on_stderr(argv: list[str], words: str, capsys: pytest
     assert told.out == ""
 
 
+@pytest.mark.parametrize(
+    ("argv", "what"),
+    [
+        ([""], "file or folder"),
+        (["play", ""], "bank"),
+        (["play", "--tag", ""], "tag"),
+        (["list", ""], "file or folder"),
+        (["show", ""], "bank"),
+        (["show", "first-steps", ""], "claim"),
+        (["show", "first-steps", "--annotated", "-o", ""], "file"),
+        (["check", "questions", ""], "file or folder"),
+        (["progress", "--export", ""], "file"),
+        (["progress", "--export="], "file"),
+        (["progress", "--forget", ""], "bank"),
+        (["config", ""], "setting"),
+        (["completion", ""], "shell"),
+    ],
+    ids=repr,
+)
+def test_an_empty_name_is_wrong_use(argv: list[str], what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(*argv) == Exit.WRONG_USE
+    assert capsys.readouterr() == ("", f"The name of the {what} is empty.\n")
+
+
 def test_without_a_terminal_the_library_is_text(home: Path) -> None:
     done = program(home=home)
     assert done.returncode == 0
@@ -116,6 +140,14 @@ def test_a_log_that_cannot_be_written_is_told_as_well(
     assert "could not be written" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_in_place_of_the_log_is_not_waited_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.mkdir()
+    os.mkfifo(home / trouble.LOG)
+    assert trouble.tell_own_fault(ValueError("x")) == Exit.OWN_FAULT
+    assert "could not be written" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "argv", [["--help"], ["--version"], [], ["play", "--help"], ["play", "--plain", "first-steps"]]
 )
@@ -126,6 +158,42 @@ def test_a_closed_pipe_is_no_fault(argv: list[str], home: Path) -> None:
         [sys.executable, "-m", "quiz", *argv],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "argv", [["--version"], ["--help"], ["list"], ["play", "first-steps", "--plain"]], ids=" ".join
+)
+def test_a_full_stdout_is_told_and_ends_with_70(argv: list[str], home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quiz", *argv],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (70, b"The output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize("argv", [["progress", "--export"], ["show", "first-steps", "--annotated", "-o"]])
+def test_a_named_pipe_whose_reader_goes_is_no_fault(argv: list[str], home: Path, tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    pipe = tmp_path / "pipe.txt"
+    pipe.symlink_to("/dev/stdout")
+    if not pipe.exists():
+        pytest.skip("no /dev/stdout here")
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", *argv, str(pipe), "--force"],
+        cwd=ROOT,
         stdout=writer,
         stderr=subprocess.PIPE,
         check=False,
@@ -188,6 +256,11 @@ def test_the_list_on_a_terminal(home: Path) -> None:
         terminal.expect("> ")
         terminal.send("progress\n")
         terminal.expect("Progress: 1 round, 0 finished.")
+        terminal.send("exam 1\n")
+        terminal.expect("Exam: nothing is marked before you type submit.")
+        terminal.send("quit\n")
+        terminal.expect("Saved. Its number in the list takes it up again.")
+        terminal.expect("> ")
         terminal.send("quit\n")
         assert terminal.wait_exit() == 0
 

@@ -13,6 +13,7 @@ from quiz.cli.exits import Exit
 from quiz.cli.main import command_parser
 from quiz.game.events import Answered, Ask, Finished, Kind, Mark, Mode, Plan, Planned
 from quiz.record.store import Store, record_path
+from tests.cli.run import program
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BANK = """format = 1
@@ -110,6 +111,42 @@ def test_export_refuses_an_existing_file_unless_forced(
 def test_export_into_a_folder_that_is_not_there(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert progress("--export", str(tmp_path / "gone" / "a.csv")) is Exit.WRONG_USE
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout here")
+def test_export_to_stdout_by_its_name(home: Path) -> None:
+    play(home, "clock")
+    done = program("progress", "--export", "/dev/stdout", "--force", home=home)
+    assert (done.returncode, done.stderr) == (0, b"1 answer written to /dev/stdout.\n")
+    assert done.stdout.decode("utf-8-sig").startswith("round,")
+    assert program("progress", "--export", "/dev/stdout", home=home).returncode == 2
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_export_to_a_name_that_no_file_can_have(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], force: list[str]
+) -> None:
+    assert progress("--export", str(tmp_path / ("n" * 300)), *force) is Exit.WRONG_USE
+    assert "cannot be written: File name too long." in capsys.readouterr().err
+
+
+def test_export_into_a_folder_that_may_not_be_looked_into(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Permissions do not bind root, who may run the tests.
+    def forbidden(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", forbidden)
+    assert progress("--export", str(tmp_path / "a.csv")) is Exit.WRONG_USE
+    assert "cannot be written: Permission denied." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".toml", "no\0such.toml"])
+def test_forgetting_by_a_name_that_no_file_can_have(home: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    play(home, "clock")
+    assert progress("--forget", name) is Exit.WRONG_USE
+    assert capsys.readouterr().err.startswith("Nothing is stored about ")
 
 
 def test_forgetting_a_bank_that_is_not_installed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

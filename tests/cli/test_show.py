@@ -193,7 +193,7 @@ def test_bank_is_a_path_first_then_an_id(
     assert "alder-lock" in talk
 
 
-@pytest.mark.parametrize("name", ["", "mien", "no/such/path", "gone.toml", "."])
+@pytest.mark.parametrize("name", ["mien", "no/such/path", "gone.toml", "."])
 def test_no_bank_exits_2_with_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -119,6 +119,17 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_a_pipe_behind_a_link_that_resolves_to_nothing_is_written_to() -> None:
+    reader, writer = os.pipe()
+    name = Path(f"/proc/self/fd/{writer}")
+    if not name.exists():
+        pytest.skip("no /proc here")
+    write_atomic(name, "new")
+    os.close(writer)
+    with os.fdopen(reader, "rb") as file:
+        assert file.read() == b"new"
+
+
 def test_a_private_folder_is_only_for_its_owner_and_one_that_is_there_stays(tmp_path: Path) -> None:
     make_private_folder(tmp_path / "above" / "home")
     assert stat.S_IMODE((tmp_path / "above" / "home").stat().st_mode) == 0o700

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import threading
@@ -190,6 +191,46 @@ def test_a_path_that_cannot_be_is_unreachable(path: Path, shape: Shape, spot: st
     with pytest.raises(DatabaseFault) as caught:
         open_database(path, shape)
     assert caught.value.trouble is Trouble.UNREACHABLE
+
+
+def test_a_folder_without_any_rights_is_named(path: Path, shape: Shape, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Permissions do not bind root, who may run the tests.
+    def forbidden(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with_words(path, shape, "a")
+    monkeypatch.setattr(Path, "stat", forbidden)
+    for create in (True, False):
+        with pytest.raises(DatabaseFault) as caught:
+            open_database(path, shape, create=create)
+        assert caught.value.trouble is Trouble.FORBIDDEN
+
+
+def test_a_file_without_any_rights_is_named(path: Path, shape: Shape, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_words(path, shape, "a")
+    connect_as(monkeypatch, path, opens=False)
+    monkeypatch.setattr("os.access", lambda _, right: right == os.F_OK)
+    with pytest.raises(DatabaseFault) as caught:
+        open_database(path, shape)
+    assert caught.value.trouble is Trouble.FORBIDDEN
+
+
+def test_a_disk_that_fails_a_write_is_named_and_the_file_stays_whole(
+    path: Path, shape: Shape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resource = pytest.importorskip("resource")
+    with_words(path, shape, "a")
+    before = path.stat().st_size
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (before, old[1]))
+    try:
+        database = opened(path, shape)
+        with pytest.raises(DatabaseFault) as caught:
+            add(database, "b" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    assert caught.value.trouble is Trouble.REFUSED
+    assert words(opened(path, shape)) == ["a"]
 
 
 def test_a_full_disk_is_told_and_the_file_stays_whole(path: Path, shape: Shape) -> None:

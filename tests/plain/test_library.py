@@ -51,8 +51,8 @@ def used(typed: Iterable[str], ending: Ending = Ending.FINISHED, of: Library | N
     """What was written, with what was played in brackets."""
     written: list[str] = []
 
-    def play(chosen: LibraryEntry) -> Ending:
-        written.append(f"[{chosen.head.id}]")
+    def play(chosen: LibraryEntry, exam: bool) -> Ending:
+        written.append(f"[{'exam ' if exam else ''}{chosen.head.id}]")
         return ending
 
     ended = run_library(
@@ -80,6 +80,16 @@ def test_an_empty_library_says_so() -> None:
     assert listed(library(entries=())) == ["There is no quiz here."]
 
 
+def test_a_course_is_shown_as_words() -> None:
+    told = listed(library(entries=(entry("a", "A", course="reading-the-news"),)))
+    assert told[1] == "Course: reading the news."
+
+
+def test_a_broken_bank_keeps_the_end_of_its_title() -> None:
+    told = listed(library(entries=(entry(None, "Who says so?"),)))
+    assert told[2] == "1 Who says so? It cannot be read: factquiz check broken.toml"
+
+
 @pytest.mark.parametrize(
     ("line", "id_"),
     [
@@ -93,6 +103,21 @@ def test_an_empty_library_says_so() -> None:
 )
 def test_a_number_or_an_id_plays(line: str, id_: str) -> None:
     assert f"[{id_}]" in used([line])[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"), [("exam 1", "first-steps"), ("EXAM  2\n", "old-bell"), ("exam old-clock", "old-clock")]
+)
+def test_exam_before_a_number_or_an_id_plays_as_an_exam(line: str, id_: str) -> None:
+    assert f"[exam {id_}]" in used([line])[0]
+
+
+def test_an_exam_of_what_is_not_there_is_refused() -> None:
+    assert used(["exam"])[0][1].startswith("Again: exam takes a number or an id")
+    assert used(["exam 9"])[0][1].startswith("Again: “9” is no number and no id of the list.")
+    assert used(["exam frist-steps"])[0][1].splitlines()[0].endswith("Did you mean first-steps?")
+    assert used(["exams 1"])[0][1].startswith("Again: “exams 1”")
+    assert any("exam 2" in text for text in used(["?"])[0])
 
 
 @pytest.mark.parametrize("line", ["0", "6", "old", "²", "o", "what", "\x1b"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Status, Step
 from quiz.cli.output import out
+from quiz.game.events import Event
 from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
-from quiz.record.store import Store
+from quiz.plain.progress import progress_lines
+from quiz.record.history import rounds
+from quiz.record.store import NullStore, Store, UnusableStore
 from tests.plain.make import (
     RIGHT,
     TEXT,
@@ -163,7 +167,7 @@ def test_a_skipped_card_is_asked_no_more_and_costs_nothing() -> None:
 def test_an_objection_is_on_the_claim_answered_last_and_a_second_one_replaces_it() -> None:
     after = played(["object too early", "1", "o first", "a", "object The council  spoke", *RIGHT[2:]])
     assert "There is no answered claim to object to yet." in after.text
-    assert "Objection: noted on claim 1, for the author of the quiz." in after.lines
+    assert "Objection: noted on claim 1. It stands in the result." in after.lines
     assert after.last("Objection:").endswith("You wrote: The council spoke")
     assert sum(line.startswith("Objection: claim") for line in after.lines) == 1
 
@@ -173,6 +177,41 @@ def test_leaving_tells_in_one_line_how_to_go_on(typed: list[str], ending: Ending
     after = played(typed)
     assert after.ending is ending
     assert after.written[-1] == "GO ON"
+
+
+class Full(NullStore):
+    """A record that takes a round, and no event of it."""
+
+    def keep(self, round_id: str, event: Event) -> None:
+        raise UnusableStore("The disk is full.")
+
+
+@pytest.mark.parametrize("typed", [["1"], RIGHT], ids=["left", "finished"])
+def test_a_round_that_is_not_saved_in_full_ends_with_that(typed: list[str]) -> None:
+    after = played(typed, store=Full())
+    assert after.written[-1] == "GO ON UNSAVED"
+    assert "NEXT" not in after.text
+
+
+@pytest.mark.parametrize("typed", [["1", "quit"], RIGHT], ids=["left", "finished"])
+def test_what_can_be_saved_at_the_last_moment_is_no_longer_missing(typed: list[str]) -> None:
+    class Passing(Full):
+        """Trouble that passes when the round is being left."""
+
+        def keep(self, round_id: str, event: Event) -> None:
+            if not left:
+                super().keep(round_id, event)
+
+    left: list[bool] = []
+
+    def lines() -> Iterator[str]:
+        yield from typed[:-1]
+        left.append(True)
+        yield typed[-1]
+
+    written: list[str] = []
+    play(opened(store=Passing()), written.append, lines(), WAYS)
+    assert "GO ON UNSAVED" not in written
 
 
 def test_ctrl_c_ends_with_one_closing_line() -> None:
@@ -206,10 +245,21 @@ def test_a_step_in_the_middle_of_a_card_is_taken_up_with_its_claim_and_verdict(t
     assert lines[at + 2].startswith("Step quote. Prove it: which sentence decides it?")
 
 
+@pytest.mark.parametrize(("title", "shown"), [("Who says so?", "Who says so?"), ("Part 1", "Part 1.")])
+def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: str, tmp_path: Path) -> None:
+    lines = [*played(["1"], bank(title=title), store=Store.open(tmp_path)).lines]
+    lines += played([], bank(title=title), store=Store.open(tmp_path)).lines
+    played_rounds = rounds(Store.open(tmp_path))
+    lines += progress_lines(played_rounds, {"alder-lock": title}, {})
+    told = [line.split(": ", 1)[1] for line in lines if title in line]
+    assert len(told) == 3
+    assert all(line.startswith(f"{shown} ") for line in told)
+
+
 def test_an_objection_after_taking_up_is_on_the_claim_answered_last(tmp_path: Path) -> None:
     played(["1", "a", "4"], store=Store.open(tmp_path))
     after = played(["object I saw it", *RIGHT[3:]], store=Store.open(tmp_path))
-    assert "Objection: noted on claim 2, for the author of the quiz." in after.lines
+    assert "Objection: noted on claim 2. It stands in the result and in the record." in after.lines
 
 
 def test_a_skipped_card_stays_skipped_when_the_round_is_taken_up(tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ def test_a_comment_and_the_value_beside_it_stay(tmp_path: Path) -> None:
         ("count", "٣", "from 1 to 1000"),
         ("count", "9" * 5000, "from 1 to 1000"),
         ("themes", "dark", "plain, theme, count"),
+        ("theme", " ", "theme cannot be empty"),
     ],
 )
 def test_an_unknown_key_or_value_is_told_with_the_choices(tmp_path: Path, key: str, value: str, said: str) -> None:

@@ -72,10 +72,10 @@ def test_rounds_newest_first_each_in_one_line(kit: Kit) -> None:
     assert head == "Progress: 5 rounds, 2 finished."
     assert [line.split(": ", 1)[1] for line in told] == [
         "Mixed round. Not finished: 1 of 1 so far.",
-        "Who says so?, exam. Not handed in yet.",
-        "Who says so?. Given up for another round.",
+        "Who says so? Exam. Not handed in yet.",
+        "Who says so? Given up for another round.",
         "gone. 0 of 1.",
-        "Who says so?. 1½ of 2.",
+        "Who says so? 1½ of 2.",
     ]
     assert [line.split(",")[0] for line in told] == ["Round 5", "Round 4", "Round 3", "Round 2", "Round 1"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from quiz.disk.sqlite import DatabaseFault, Trouble
 from quiz.game.events import Objected
 from quiz.record.history import rounds
 from quiz.record.keeper import Keeper
+from quiz.record.problems import Doing, problem_of
 from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
 
 if TYPE_CHECKING:
@@ -31,6 +33,14 @@ def cards(store: Store) -> list[int]:
 
 def is_one_sentence(text: str | None) -> bool:
     return text is not None and text.endswith(".") and "\n" not in text and ". " not in text
+
+
+@contextlib.contextmanager
+def locked(kit: Kit, how: str = "IMMEDIATE") -> Iterator[None]:
+    """Another program holds the record."""
+    with contextlib.closing(sqlite3.connect(record_path(kit.home), isolation_level=None)) as holder:
+        holder.execute(f"BEGIN {how}")
+        yield
 
 
 def set_newer(path: Path) -> None:
@@ -150,15 +160,82 @@ def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeyp
     store.close()
 
 
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("doing", ["saved", "read", "changed"])
+def test_each_trouble_is_one_sentence_that_names_the_file(tmp_path: Path, trouble: Trouble, doing: Doing) -> None:
+    path = record_path(tmp_path)
+    told = problem_of(DatabaseFault(path, trouble), doing)
+    assert is_one_sentence(told.sentence)
+    assert str(path) in told.sentence
+    assert told.lasting is trouble.lasting
+
+
+def test_what_cannot_be_read_is_not_said_to_lack_the_right_to_be_written(tmp_path: Path) -> None:
+    told = {trouble: problem_of(DatabaseFault(tmp_path, trouble), "read").sentence for trouble in Trouble}
+    assert told[Trouble.FORBIDDEN].endswith("because this account has no right to it.")
+    assert "because it may not be written to" not in " ".join(told.values())
+    assert "limit" in told[Trouble.REFUSED]
+
+
+def test_after_waiting_in_vain_it_waits_briefly_until_something_is_written_again(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.3)
+    keeper = keeper_of(kit, kit.store)
+    keeper.begin()
+    waits = [kit.store.rows("PRAGMA busy_timeout")]
+    with locked(kit):
+        for card in (0, 1):
+            keeper(kit.answer(card))
+            waits.append(kit.store.rows("PRAGMA busy_timeout"))
+    keeper.try_again()
+    waits.append(kit.store.rows("PRAGMA busy_timeout"))
+    assert waits == [[(300,)], [(200,)], [(200,)], [(300,)]]
+    assert (keeper.unsaved, cards(kit.store)) == (0, [0, 1])
+
+
+def test_a_file_that_cannot_even_be_opened_is_waited_for_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[bool] = []
+
+    def refuse(path: Path, *_: object, briefly: bool, **__: object) -> None:
+        waits.append(briefly)
+        raise DatabaseFault(path, Trouble.BUSY)
+
+    monkeypatch.setattr("quiz.record.store.open_database", refuse)
+    store, _ = open_patiently(kit.home)
+    keeper = keeper_of(kit, store, told=True)
+    keeper.begin()
+    keeper(kit.answer(0))
+    assert waits == [False, True, True]
+    assert keeper.nothing_saved
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_record_that_another_program_locks_is_told_once_and_saved_once_it_lets_go(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    kit.begin(kit.plan("a"))
+    kit.store.rows(f"PRAGMA journal_mode={mode}")
+    kit.store.close()
+    with locked(kit, "EXCLUSIVE"):
+        store, sentence = open_patiently(kit.home)
+        keeper = keeper_of(kit, store, told=sentence is not None)
+        told = [sentence, keeper.begin(), keeper(kit.answer(0)), keeper(kit.answer(1))]
+        assert sum(is_one_sentence(text) for text in told) == 1
+        assert not keeper.all_saved
+    keeper.try_again()
+    assert keeper.all_saved
+    assert cards(kit.store) == [0, 1]
+    store.close()
+
+
 def test_a_program_that_never_lets_go_does_not_lose_the_answer(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
     keeper = keeper_of(kit, kit.store)
     keeper.begin()
-    holder = sqlite3.connect(record_path(kit.home), isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    told = keeper(kit.answer(0))
-    holder.execute("ROLLBACK")
-    holder.close()
+    with locked(kit):
+        told = keeper(kit.answer(0))
     assert is_one_sentence(told)
     assert "locked" not in str(told)
     assert keeper(kit.answer(1)) is None
