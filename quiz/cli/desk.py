@@ -67,10 +67,7 @@ def play_on_screen(desk: Desk, source: OpenedRound | Pending) -> Exit:
     from quiz.tui.run import run_play
 
     out(surface.NAMES_PLAIN)
-    code, refused = run_play(source, desk)
-    if refused:
-        err(refused)
-    return Exit(code)
+    return _ended(*run_play(source, desk))
 
 
 def show_library(desk: Desk) -> Exit:
@@ -80,7 +77,13 @@ def show_library(desk: Desk) -> Exit:
 
     library = desk.library()
     out(surface.NAMES_PLAIN)
-    return Exit(run_library(library, desk))
+    return _ended(*run_library(library, desk))
+
+
+def _ended(code: int, told: str) -> Exit:
+    if told:
+        err(told)
+    return Exit(code)
 
 
 def exit_of(ending: Ending) -> Exit:

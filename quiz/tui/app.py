@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,12 +15,16 @@ from textual.screen import Screen
 
 from quiz.record.desk import Desk
 from quiz.text.clean import visible
+from quiz.tui import wording as says
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.nocolor import WithoutColour
 from quiz.tui.pending import Refusal
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.once import Palette
 from quiz.tui.themes import DARK, LIGHT, theme_name
+
+if TYPE_CHECKING:
+    from quiz.record.keeper import Keeper
 
 INTERRUPTED = 130
 
@@ -46,6 +50,8 @@ class FactquizApp(App[None]):
         self.desk = desk
         self._first = first
         self.refusal: Refusal | None = None
+        self.keepers: list[Keeper] = []
+        """Of the rounds that were played: what they could not save is tried once more at the end."""
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         # Set without its watcher: at this moment nothing is styled yet that would have to be styled again.
@@ -69,6 +75,14 @@ class FactquizApp(App[None]):
         """End because no round can be opened; `refusal` is told when the terminal is the shell's again."""
         self.refusal = refusal
         self.exit(return_code=refusal.code)
+
+    def last_words(self) -> str:
+        """What is to be told when the terminal is the shell's again; nothing where all is well."""
+        if self.refusal is not None:
+            return self.refusal.told
+        for keeper in self.keepers:
+            keeper.try_again()
+        return says.NOT_ALL_SAVED if any(keeper.unsaved for keeper in self.keepers) else ""
 
     def get_default_screen(self) -> QuizScreen[Any]:
         """The first screen itself, in the place of an empty one that others would be pushed on."""

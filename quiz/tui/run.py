@@ -27,17 +27,17 @@ _ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED}
 
 
 def run_play(source: OpenedRound | Pending, desk: Desk) -> tuple[int, str]:
-    """Play one round and end with it. Returns the exit code, and what is to be told where no round could be opened."""
+    """Play one round and end with it. Returns the exit code, and what is to be told at the end."""
     from quiz.tui.screens.play import PlayScreen
 
     return run(desk, lambda: PlayScreen(source))
 
 
-def run_library(library: Library, desk: Desk) -> int:
-    """Open the library. Returns the exit code."""
+def run_library(library: Library, desk: Desk) -> tuple[int, str]:
+    """Open the library. Returns the exit code, and what is to be told at the end."""
     from quiz.tui.screens.library import LibraryScreen
 
-    return run(desk, lambda: LibraryScreen(library))[0]
+    return run(desk, lambda: LibraryScreen(library))
 
 
 def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> tuple[int, str]:
@@ -50,7 +50,7 @@ def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> tuple[int, str]:
         signal.signal(number, handler)
     if app._exception is not None:
         raise app._exception
-    return app.return_code or 0, app.refusal.told if app.refusal is not None else ""
+    return app.return_code or 0, app.last_words()
 
 
 def _driver() -> type[Driver] | None:

@@ -231,4 +231,4 @@ def test_a_question_tells_what_was_chosen_what_is_right_and_where_it_stands() ->
     assert (found.why, found.ask_next, found.voices, found.status) == ("The crane put it there.", "", "", None)
     found = asked_of("who", 1, 3)
     assert found.verdict_line == "Right. You answered: Rosa Finch and An engineer."
-    assert (found.feedback, found.right, found.where) == ("", "1. Rosa Finch 3. An engineer", "")
+    assert (found.feedback, found.right, found.where) == ("", "1. Rosa Finch; 3. An engineer", "")

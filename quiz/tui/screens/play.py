@@ -114,6 +114,7 @@ class PlayScreen(AnsweringScreen):
         if self.opening.new and not self._ready:
             self._hurried = True
             return
+        app_of(self).keepers.append(self.opened.keeper)
         self._tell(self.opened.start())
         self.draw(self.session.view())
 
