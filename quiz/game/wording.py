@@ -123,7 +123,7 @@ RIGHT_OTHER_SENTENCE = "Right verdict, other sentence."
 
 def you_answered(labels: Sequence[str]) -> str:
     """The reader's own answer, in words."""
-    return f"You answered: {_listed(labels)}."
+    return _ended(f"You answered: {_listed(labels)}")
 
 
 def sentence_words(numbers: Sequence[int]) -> str:
@@ -136,7 +136,7 @@ def sentence_words(numbers: Sequence[int]) -> str:
 
 def voices(says_so: Sequence[str], says_no: Sequence[str]) -> str:
     """Who says so and who says no, in one line."""
-    return f"Says so: {_listed(says_so) or NOBODY}. Says no: {_listed(says_no) or NOBODY}."
+    return f"{_ended(f'Says so: {_listed(says_so) or NOBODY}')} {_ended(f'Says no: {_listed(says_no) or NOBODY}')}"
 
 
 def signal_words(cues: Sequence[str]) -> str:
@@ -158,8 +158,8 @@ def quote_result(mark: Mark, chosen: int, right: Sequence[int], verdict_right: b
 def source_result(mark: Mark, chosen: str, right: Sequence[str]) -> str:
     """What is told of the steps source and denial after their mark."""
     if mark.counts:
-        return f"{_capital(chosen)}."
-    return f"You answered: {chosen}. It is {_either(right)}."
+        return _ended(_capital(chosen))
+    return f"{_ended(f'You answered: {chosen}')} {_ended(f'It is {_either(right)}')}"
 
 
 def points_line(points: float, of: int) -> str:
@@ -195,6 +195,11 @@ def left_over(count: int) -> str:
     return (
         f"{count} more wait for another round." if count > 1 else "One more waits for another round." if count else ""
     )
+
+
+def _ended(text: str) -> str:
+    """A sentence with its full stop; one that ends by a mark of its own, such as a name with "Jr.", needs none."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _listed(words: Sequence[str]) -> str:

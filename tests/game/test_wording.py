@@ -140,3 +140,12 @@ def test_another_sentence_after_a_right_verdict_is_told_as_that() -> None:
         "Right verdict, other sentence. You pointed at sentence 3; sentences 1 and 2 decide it."
     )
     assert wording.quote_result(Mark.WRONG, 0, (1,), False) == "You pointed at no sentence; sentence 1 decides it."
+
+
+def test_no_sentence_ends_twice() -> None:
+    assert wording.you_answered(["Is it so?"]) == "You answered: Is it so?"
+    assert wording.voices(["Ann Reed Jr."], []) == "Says so: Ann Reed Jr. Says no: nobody."
+    assert (
+        wording.source_result(Mark.WRONG, "the mayor", ["Ann Reed Jr."])
+        == "You answered: the mayor. It is Ann Reed Jr."
+    )

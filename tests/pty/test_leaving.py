@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, Screen
+from quiz.record.store import record_path
+from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, Screen, answers, playing
 from tests.tui.make import write_broken
 
 TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "Nothing was answered.")]
@@ -65,3 +67,30 @@ def test_an_impatient_ctrl_c_after_it_is_no_death_by_a_signal(bridge: Path, home
             screen.signal(signal.SIGINT)
         assert screen.wait_exit() in (0, 130)
         assert screen.left_tidy()
+
+
+def test_what_could_not_be_saved_is_told_at_the_end(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        lock = sqlite3.connect(record_path(home), isolation_level=None)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+            screen.type("1", MARKED)
+            screen.send(CTRL_Q)
+            assert screen.wait_exit() == 0
+        finally:
+            lock.close()
+        assert "Not all that was answered could be saved." in screen.text()
+
+
+def test_what_could_be_saved_after_all_is_not_spoken_of_at_the_end(bridge: Path, home: Path) -> None:
+    with playing(home, bridge) as screen:
+        lock = sqlite3.connect(record_path(home), isolation_level=None)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+            screen.type("1", MARKED)
+        finally:
+            lock.close()
+        screen.send(CTRL_Q)
+        assert screen.wait_exit() == 0
+        assert "could be saved" not in screen.text()
+    assert [answer.chosen for answer in answers(home)] == ["confirmed"]

@@ -97,6 +97,8 @@ def progress_contents(
 
 
 def _state(one: RoundRow) -> str:
+    if one.finished is not None and not one.of:
+        return "nothing was answered"
     if one.finished is not None:
         return wording.points_line(one.points, one.of)
     if one.abandoned:
