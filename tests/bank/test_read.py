@@ -233,3 +233,19 @@ def test_a_draft_is_checked_for_its_keys_ids_references_and_quotes_only(tmp_path
     assert [fault.code for fault in told('said_by = ["nobody"]')] == ["unknown-source"]
     assert [fault.code for fault in told('quotes = ["A goose lives there."]')] == ["quote-not-found"]
     assert [fault.code for fault in told("lvel = 2")] == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title = "The footbridge at Alder Lock"', 'title = "The footbridge'),
+        ("published = 2026-05-03", "published = 2026-02-30"),
+        ("[article]", "[article"),
+    ],
+)
+def test_a_refused_article_is_not_called_missing(old: str, new: str, tmp_path: Path) -> None:
+    broken = ARTICLE_TOML.replace(old, new)
+    alone = read_bank(write_sample(tmp_path, article_toml=broken), thorough=True)
+    assert [(name, code) for name, code, _ in errors(alone)] == [("article.toml", "syntax")]
+    inside = BANK.replace('article = "article.toml"\n', "").replace("\n[[sources]]", f"\n{broken}\n[[sources]]", 1)
+    assert [code for _, code, _ in errors(read_bank(write_sample(tmp_path, inside)))] == ["syntax"]
