@@ -152,7 +152,7 @@ class _BankReader:
             whole=not page.holes,
             hidden_sources=about.hidden or hides_sources(page),
             claim_ids=(*_ids(page.data.get("claims")), *refused),
-            hidden_claims="claims" in page.holes and not refused,
+            hidden_claims=("claims" in page.holes and not refused) or not isinstance(page.data.get("claims", []), list),
         )
 
     def entries(self, table: Table) -> list[Entry]:

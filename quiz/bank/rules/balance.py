@@ -40,7 +40,7 @@ def one_sided(scope: Scope) -> Iterator[Finding]:
 @rule("no-playable-claim", Severity.WARNING, Subject.BANK)
 def no_playable_claim(scope: Scope) -> Iterator[Finding]:
     """There is no claim, or all are drafts."""
-    if not scope.whole or any(not entry.data.get("draft") for entry in scope.claims):
+    if not scope.whole or scope.hidden_claims or any(not entry.data.get("draft") for entry in scope.claims):
         return
     if scope.claims:
         message = "All claims of this bank are drafts: there is none to play."

@@ -129,11 +129,13 @@ def _mend(key: Key, value: Any) -> str | None:
         return f"Write it in square brackets: {key.name} = [{shown(value)}]."
     if key.kind is Kind.TABLES:
         return f"Write its header with two pairs of brackets: {TABLES[key.table or ''].header}."
-    if key.kind is Kind.TABLE and isinstance(value, list):
+    if key.kind in (Kind.TABLE, Kind.TEXT_OR_TABLE) and KIND_OF[Kind.TABLES](value):
         return f"Write its header with one pair of brackets: {TABLES[key.table or ''].header}."
+    if key.kind not in _ITEM_KINDS and isinstance(value, list):
+        return "Write it without square brackets." if len(value) == 1 and KIND_OF[key.kind](value[0]) else None
     if key.kind in (Kind.WHOLE, Kind.YES_NO) and isinstance(value, str):
         return "Write it without quotation marks."
-    if key.kind in (Kind.TEXT, Kind.ID, Kind.STATUS) and not isinstance(value, (list, dict)):
+    if key.kind in (Kind.TEXT, Kind.ID, Kind.STATUS) and not isinstance(value, dict):
         return "Write it in quotation marks."
     return None
 
