@@ -121,7 +121,7 @@ def judge_article(page: Page, data: Any, shelf: Shelf) -> JudgedArticle:
         return JudgedArticle()
     entry = page.shape(data, ARTICLE, ("article",))
     before = page.errors
-    page.judge(Subject.ARTICLE, entry.path, entry.data, broken=entry.broken)
+    page.judge(Subject.ARTICLE, entry.path, entry.data, data, broken=entry.broken)
     if page.errors > before:
         return JudgedArticle()
     if "file" in entry.data:

@@ -249,3 +249,15 @@ def test_a_refused_article_is_not_called_missing(old: str, new: str, tmp_path: P
     assert [(name, code) for name, code, _ in errors(alone)] == [("article.toml", "syntax")]
     inside = BANK.replace('article = "article.toml"\n', "").replace("\n[[sources]]", f"\n{broken}\n[[sources]]", 1)
     assert [code for _, code, _ in errors(read_bank(write_sample(tmp_path, inside)))] == ["syntax"]
+
+
+@pytest.mark.parametrize("value", ['""', '" \\n "', '"""\n\n"""'])
+@pytest.mark.parametrize("names", [("file",), ("text",), ("file", "text")])
+def test_an_article_whose_text_is_empty_is_told_so_where_it_stands(
+    names: tuple[str, ...], value: str, tmp_path: Path
+) -> None:
+    lines = "\n".join(f"{name} = {value}" for name in names)
+    toml = ARTICLE_TOML.replace('file = "article.txt"', lines)
+    faults = read_bank(write_sample(tmp_path, article_toml=toml)).faults
+    assert [fault.message for fault in faults] == [f'"{name}" in [article] is empty.' for name in names]
+    assert [fault.place.line for fault in faults if fault.place] == [line_of(toml, f"{name} =") for name in names]

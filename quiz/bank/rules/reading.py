@@ -168,15 +168,26 @@ def empty_article(text: str, in_file: bool) -> Iterator[Finding]:
 
 
 @rule("no-article-text", Severity.ERROR, Subject.ARTICLE, reads=("file", "text"))
-def no_article_text(article: Mapping[str, Any]) -> Iterator[Finding]:
-    """[article] has neither a file nor a text."""
-    if "file" not in article and "text" not in article:
+def no_article_text(article: Mapping[str, Any], written: Mapping[str, Any]) -> Iterator[Finding]:
+    """[article] has neither a file nor a text, or what is `written` there is empty, so that `article` lacks it."""
+    if "file" in article or "text" in article:
+        return
+    empty = [name for name in ("file", "text") if name in written]
+    for name in empty:
+        yield Finding((name,), f'"{name}" in [article] is empty.', _ARTICLE_TEXTS[name])
+    if not empty:
         advice = 'Add file = "article.txt", or the text itself as text = """…""".'
         yield Finding((), '[article] needs "file" or "text".', advice, At.HEADER)
 
 
+_ARTICLE_TEXTS = {
+    "file": 'Name the file that holds the article, as in file = "article.txt".',
+    "text": "Paste the article between the quotation marks, three of them at each end.",
+}
+
+
 @rule("two-article-texts", Severity.ERROR, Subject.ARTICLE)
-def two_article_texts(article: Mapping[str, Any]) -> Iterator[Finding]:
+def two_article_texts(article: Mapping[str, Any], written: Mapping[str, Any]) -> Iterator[Finding]:
     """[article] has both a file and a text."""
     if "file" in article and "text" in article:
         yield Finding(("text",), '[article] has both "file" and "text".', "Keep one of them.", At.KEY)
