@@ -14,6 +14,9 @@ FORMAT = 1
 ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
 """What an id looks like, as a regular expression for the whole id."""
 
+BANK_MARKS = frozenset(("format", "claims"))
+"""A file with one of these keys is a bank, never an article's file."""
+
 FREE_PREFIX = "x-"
 """Keys that begin so are the author's own."""
 

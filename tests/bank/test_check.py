@@ -241,3 +241,16 @@ def test_a_list_of_one_where_there_is_one_is_told_to_lose_its_brackets(old: str,
     text = top().replace('article = "article.toml"\n', "" if old in ONE_EACH else f"{new}\n")
     (told,) = [fault for fault in in_one(tmp_path, text + ONE_EACH.replace(old, new)) if fault[0] == "wrong-kind"]
     assert told[1] == "Write it without square brackets."
+
+
+def test_a_bank_in_the_place_of_an_article_is_told_once_and_nothing_of_what_it_holds(tmp_path: Path) -> None:
+    sound = top().replace('article = "article.toml"\n', "") + ONE_EACH
+    other = tmp_path / "other.toml"
+    other.write_text(sound.replace("alder-lock", "other"), encoding="utf-8")
+    path = make_bank(tmp_path, text=top(article='"other.toml"') + CLAIMS)
+    run = check([tmp_path])
+    assert codes(run) == ["article-is-bank"]
+    assert "other.toml" in run.faults[0].message
+    path.write_text(top(article='"bank.toml"') + CLAIMS, encoding="utf-8")
+    (fault,) = check([path]).faults
+    assert (fault.code, fault.message) == ("article-is-bank", '"article" names this bank itself.')

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from quiz.bank.faults import Place, Severity, SyntaxFault
-from quiz.bank.files import LARGEST, Missing, NotUtf8, Outside, TooLarge, Unreadable
+from quiz.bank.files import LARGEST, IsBank, Missing, NotUtf8, Outside, TooLarge, Unreadable
 from quiz.bank.rules.registry import At, Finding, KeyPath, Subject, rule
 from quiz.bank.rules.words import did_you_mean_help, shown
 from quiz.text.clean import forbidden
@@ -52,6 +52,13 @@ def outside_folder(failure: Outside, name: str, siblings: Siblings) -> Iterator[
     """A bank reads no file outside its folder, by whatever path or link."""
     advice = "Copy the file into the folder of this one: a bank reads nothing outside its own folder."
     yield Finding((), f"{shown(name)} lies outside this folder.", advice)
+
+
+@rule("article-is-bank", Severity.ERROR, Subject.FILE, about=IsBank)
+def article_is_bank(failure: IsBank, name: str, siblings: Siblings) -> Iterator[Finding]:
+    """`article` names a bank instead of the file that describes the article."""
+    what = '"article" names this bank itself.' if failure.itself else f"{shown(name)} is a bank, not an article's file."
+    yield Finding((), what, 'Name the file that holds [article], mostly "article.toml"; or put [article] in this one.')
 
 
 @rule("not-utf8", Severity.ERROR, Subject.FILE, about=NotUtf8)
