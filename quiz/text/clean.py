@@ -73,6 +73,17 @@ _ASCII = FOLDS | {
 _NOT_ASCII = re.compile("[^\\0-\\x7f]")
 
 
+LINE_ENDS = "\n\u2028\u2029"
+"""What ends a line inside a text of TOML."""
+
+_BLANKS = later("[^\\S\xa0\u2007\u202f]+")
+
+
+def one_line(text: str) -> str:
+    """A text for one line: each run of white space is one blank. No-break spaces stay."""
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip()
+
+
 def visible(text: str) -> str:
     """Put a visible stand-in for every character that acts on a terminal, one for one, so that offsets hold.
 

@@ -93,3 +93,10 @@ def test_the_example_of_the_docs_is_a_sound_bank(tmp_path: Path) -> None:
     assert reading.faults == ()
     assert reading.bank is not None
     assert {claim.status for claim in reading.bank.claims} == set(reading.bank.statuses)
+
+
+def test_the_docs_name_the_texts_of_one_line() -> None:
+    sentence = re.search(r"shown in one line have no line end: ([^.]+)\.", DOCS)
+    assert sentence
+    lines = {key.name for table in TABLES.values() for key in table.keys if key.line}
+    assert set(re.findall(r"`(\w+)`", sentence[1])) == lines

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.faults import Fault, Place, Severity
+from quiz.bank.front import read_front
+from quiz.bank.head import read_head
 from quiz.bank.model import Status, Step
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
 from tests.bank.sample import ARTICLE, ARTICLE_TOML, BANK, write_sample
@@ -261,3 +263,48 @@ def test_an_article_whose_text_is_empty_is_told_so_where_it_stands(
     faults = read_bank(write_sample(tmp_path, article_toml=toml)).faults
     assert [fault.message for fault in faults] == [f'"{name}" in [article] is empty.' for name in names]
     assert [fault.place.line for fault in faults if fault.place] == [line_of(toml, f"{name} =") for name in names]
+
+
+def in_lines(value: str) -> str:
+    """A text of TOML with line ends and a tab between its words."""
+    return value.replace(" ", "\\n\\n\\t") if " " in value else f"{value}\\nmore"
+
+
+LINES = {
+    "bank.toml": ("Three ways to say it", "en", "CC-BY-4.0", "a heron"),
+    "article.toml": (
+        "The footbridge at Alder Lock",
+        "CC-BY-4.0",
+        "a bridge",
+        "Nobody",
+        "https://example.org",
+        "Invented",
+        "Rosa Finch",
+        "runs the café",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "value"), [(file, value) for file, values in LINES.items() for value in values])
+def test_a_text_for_one_line_with_a_line_end_in_it_is_told_and_becomes_one_line(
+    file: str, value: str, tmp_path: Path
+) -> None:
+    def sample(new: str) -> Path:
+        texts = {"bank.toml": BANK, "article.toml": ARTICLE_TOML}
+        texts[file] = texts[file].replace(f'"{value}"', f'"{new}"', 1)
+        return write_sample(tmp_path, texts["bank.toml"], article_toml=texts["article.toml"])
+
+    path = sample(in_lines(value))
+    told = [fault for fault in read_bank(path, thorough=True).faults if fault.severity is not Severity.INFO]
+    assert [(fault.path.name, fault.code) for fault in told] == [(file, "several-lines")]
+    read = read_bank(path).bank
+    assert read is not None
+    assert read == read_bank(sample(value if " " in value else f"{value} more")).bank
+
+
+def test_the_library_and_the_reading_page_show_such_texts_in_one_line(tmp_path: Path) -> None:
+    bank = BANK.replace('"Three ways to say it"', '"""Three ways\n\nto say it"""')
+    path = write_sample(tmp_path, bank, article_toml=ARTICLE_TOML.replace('"a bridge"', '"a\\nbridge"'))
+    head, front = read_head(path, shipped=False), read_front(path)
+    assert front is not None
+    assert (head.title, head.content, front.title) == ("Three ways to say it", "a bridge", "Three ways to say it")
