@@ -8,6 +8,7 @@ from unicodedata import name
 
 import pytest
 
+from quiz.bank.asking import RIGHT, right_voices
 from quiz.bank.keys import ARTICLE_FILE, BANK, FREE_PREFIX, TABLES, Key, Kind, Table
 from quiz.bank.read import read_bank
 from quiz.bank.rules.status import ROWS
@@ -71,6 +72,16 @@ def test_the_docs_print_the_table_of_the_statuses() -> None:
     for status, needs in ROWS.items():
         cells = [told[need] for need in needs]
         assert re.search(rf"^\| `{status}` \| {cells[0]}.* \| {cells[1]} \| {cells[2]} \|", DOCS, re.MULTILINE), status
+
+
+@pytest.mark.parametrize("status", ROWS)
+def test_the_docs_print_who_is_right_in_a_step_and_where_it_is_not_asked(status: str) -> None:
+    row = next(line for line in DOCS.splitlines() if re.match(rf"\| `{status}` \| (one or more|any)", line))
+    for step, cell in zip(("source", "denial"), row.strip("| ").split(" | ")[-2:], strict=True):
+        right = RIGHT[step].get(status)
+        assert cell.removesuffix(", else not asked") == (right or "not asked")
+        named = {"the article itself": ("article",), "`said_by`": ("rosa",), "`denied_by`": ("council",)}
+        assert right_voices(step, status, ["rosa"], ["council"]) == named.get(right or "", ())
 
 
 def test_the_docs_print_the_table_of_folding() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from quiz.bank.asking import right_voices
 from quiz.bank.faults import Severity
 from quiz.bank.lazy import lazy_readers
 from quiz.bank.model import ARTICLE_ITSELF, Bank
@@ -68,19 +69,14 @@ def few_choices(scope: Scope) -> Iterator[Finding]:
 
 
 def _asks(claim: Mapping[str, Any], step: str, scope: Scope) -> bool:
-    """Whether a claim's card has that step (the table of the statuses)."""
+    """Whether a claim's card has that step."""
     if step not in claim.get("ask", scope.ask) or "also" in claim or claim.get("draft"):
         return False
-    status = claim.get("status")
-    if step == "denial":
-        return status == "denied"
-    return status in ("confirmed", "attributed") or (status == "denied" and bool(claim.get("said_by")))
+    return bool(_right(claim, step))
 
 
 def _right(claim: Mapping[str, Any], step: str) -> tuple[str, ...]:
-    if claim.get("status") == "confirmed":
-        return (ARTICLE_ITSELF,)
-    return tuple(claim.get("denied_by" if step == "denial" else "said_by", ()))
+    return right_voices(step, claim.get("status", ""), claim.get("said_by", ()), claim.get("denied_by", ()))
 
 
 def _choices(right: Sequence[str], scope: Scope) -> int:
