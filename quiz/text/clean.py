@@ -6,12 +6,11 @@ Clean first, then make spans: the stand-ins keep every offset.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from quiz.text.characters import gaps, unseen
-from quiz.text.fold import FOLDS, Span
+from quiz.text.fold import FOLDS
 from quiz.text.later import later
 
 _CONTROLS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"
@@ -123,13 +122,6 @@ def drop_invisible(text: str) -> tuple[str, Sequence[int] | None]:
     kept.append(text[done:])
     offsets.extend(range(done, len(text)))
     return "".join(kept), offsets
-
-
-def shown_span(offsets: Sequence[int] | None, span: Span) -> Span:
-    """Turn a raw span into one of the text that `drop_invisible` gave together with `offsets`."""
-    if offsets is None:
-        return span
-    return Span(bisect_left(offsets, span.start), bisect_left(offsets, span.end))
 
 
 def forbidden(text: str) -> list[tuple[int, str]]:
