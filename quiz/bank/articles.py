@@ -12,7 +12,7 @@ from quiz.bank.build import build_article, build_source
 from quiz.bank.evidence import Evidence
 from quiz.bank.faults import Fault, Severity
 from quiz.bank.files import Failure, NotUtf8, TooLarge, find_inside, line_ends_lf, read_text, real_path
-from quiz.bank.keys import ARTICLE, ARTICLE_FILE, SOURCES
+from quiz.bank.keys import ARTICLE, ARTICLE_FILE, BANK_MARKS, SOURCES
 from quiz.bank.model import Article, Source
 from quiz.bank.page import Page, file_faults, in_order
 from quiz.bank.rules.registry import Subject, rules_for
@@ -44,6 +44,11 @@ class ArticleReading:
     def sound(self) -> bool:
         """Whether there is no error in it."""
         return self.article is not None and all(fault.severity is not Severity.ERROR for fault in self.faults)
+
+    @property
+    def is_bank(self) -> bool:
+        """Whether the file is in truth a bank."""
+        return not BANK_MARKS.isdisjoint(self.data)
 
 
 class Shelf:
@@ -121,7 +126,7 @@ def judge_article(page: Page, data: Any, shelf: Shelf) -> JudgedArticle:
         return JudgedArticle()
     entry = page.shape(data, ARTICLE, ("article",))
     before = page.errors
-    page.judge(Subject.ARTICLE, entry.path, entry.data, broken=entry.broken)
+    page.judge(Subject.ARTICLE, entry.path, entry.data, data, broken=entry.broken)
     if page.errors > before:
         return JudgedArticle()
     if "file" in entry.data:

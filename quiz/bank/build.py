@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.bank.model import STEPS, Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source, Status, Step
+from quiz.text.clean import one_line
 
 Data = Mapping[str, Any]
 
@@ -47,6 +48,12 @@ def build_claim(data: Data, quotes: tuple[Quote, ...], cues: tuple[Cue, ...], de
     )
 
 
+def _line(data: Data, key: str) -> str | None:
+    """A text that is shown in one line (`line` in the table of keys), None where there is none."""
+    text = data.get(key)
+    return None if text is None else one_line(text)
+
+
 def _feedback(data: Mapping[str, str]) -> dict[Status, str]:
     return {_STATUS[name]: text for name, text in data.items() if name in _STATUS}  # type: ignore[misc]
 
@@ -54,7 +61,8 @@ def _feedback(data: Mapping[str, str]) -> dict[Status, str]:
 def build_question(data: Data, quotes: tuple[Quote, ...]) -> Question:
     """One reading question."""
     options = tuple(
-        Option(option["text"], option.get("correct", False), option.get("feedback")) for option in data["options"]
+        Option(one_line(option["text"]), option.get("correct", False), option.get("feedback"))
+        for option in data["options"]
     )
     return Question(data["id"], data["prompt"], options, quotes, data.get("why"))
 
@@ -63,8 +71,8 @@ def build_source(data: Data) -> Source:
     """One source."""
     return Source(
         data["id"],
-        data["name"],
-        data.get("note"),
+        one_line(data["name"]),
+        _line(data, "note"),
         data.get("unnamed", False),
         tuple(data.get("part_of", ())),
     )
@@ -76,11 +84,11 @@ def build_article(data: Data, text: str, path: Path | None) -> Article:
     published = data.get("published")
     return Article(
         text=text,
-        title=data["title"],
+        title=one_line(data["title"]),
         published=published.isoformat() if isinstance(published, datetime.date) else published,
-        origin=Origin(origin.get("publisher"), origin.get("url"), origin.get("note")),
-        licence=data.get("licence"),
-        content=data.get("content"),
+        origin=Origin(_line(origin, "publisher"), _line(origin, "url"), _line(origin, "note")),
+        licence=_line(data, "licence"),
+        content=_line(data, "content"),
         afterword=data.get("afterword"),
         path=path,
     )
@@ -99,7 +107,7 @@ def build_bank(
     """The bank itself out of the top of its file."""
     return Bank(
         id=data["id"],
-        title=data["title"],
+        title=one_line(data["title"]),
         path=path,
         article=article,
         statuses=tuple(status for status in Status if status in data["statuses"]),
@@ -109,8 +117,8 @@ def build_bank(
         summary=data.get("summary"),
         intro=data.get("intro"),
         takeaway=data.get("takeaway"),
-        language=data.get("language") or "en",
-        licence=data.get("licence"),
+        language=_line(data, "language") or "en",
+        licence=_line(data, "licence"),
         ask=steps(tuple(data.get("ask", ()))),
         test=data.get("test", False),
         course=data.get("course"),

@@ -12,8 +12,9 @@ from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.files import read_text
 from quiz.bank.find import Skipped, find_banks, holds_bank, in_order, is_folder, library
 from quiz.bank.head import Head, read_head
+from quiz.bank.keys import BANK_MARKS
 from quiz.bank.placing import placed
-from quiz.bank.read import Reading, Shelf, read_article, read_bank
+from quiz.bank.read import ArticleReading, Reading, Shelf, read_article, read_bank
 from quiz.bank.rules.library import doubled_bank_id, unused_source
 from quiz.bank.rules.registry import RULES, Finding, Found
 from quiz.bank.syntax import Parsed, parse
@@ -88,7 +89,7 @@ def is_article(path: Path) -> bool:
     if not isinstance(text, str) or holds_bank(path):
         return False
     parsed = parse(text)
-    return bool({"article"} & (parsed.data.keys() | parsed.holes)) and not parsed.data.keys() & {"format", "claims"}
+    return "article" in (parsed.data.keys() | parsed.holes) and BANK_MARKS.isdisjoint(parsed.data)
 
 
 class _OnArticle(NamedTuple):
@@ -136,12 +137,12 @@ class _Run:
         self.readings[real] = reading
         self.take(reading.faults, reading.texts)
         head = self.heads[real] = read_head(path, shipped=False)
-        if head.article_path is not None:
+        if head.article_path is not None and not self.article(head.article_path).is_bank:
             self.on_article(head.article_path).banks.append(reading)
 
     def read_article(self, path: Path) -> None:
         """Check an article that was named, and the banks beside it that use it."""
-        reading = read_article(path, thorough=True, shelf=self.shelf)
+        reading = self.article(path)
         self.take(reading.faults, reading.texts)
         self.on_article(path)
         for bank in banks_on(path):
@@ -192,7 +193,11 @@ class _Run:
         """The sources of an article.toml as they stand there."""
         if article is None:
             return []
-        return _listed(read_article(article, thorough=True, shelf=self.shelf).data.get("sources"))
+        return _listed(self.article(article).data.get("sources"))
+
+    def article(self, path: Path) -> ArticleReading:
+        """What stands where a bank names its article's file."""
+        return read_article(path, thorough=True, shelf=self.shelf)
 
     def judge_sources_of(
         self, path: Path, sources: Sequence[Any], users: Sequence[Reading], others: Sequence[Any] = ()

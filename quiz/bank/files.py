@@ -37,7 +37,13 @@ class Outside:
     """A file that a bank names lies outside the bank's folder, once links are resolved."""
 
 
-Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside
+class IsBank(NamedTuple):
+    """Where a bank names its article stands a bank: that one itself, or another one."""
+
+    itself: bool
+
+
+Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside | IsBank
 
 
 def read_text(path: Path) -> str | Failure:

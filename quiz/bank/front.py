@@ -12,6 +12,7 @@ from quiz.bank.build import build_article
 from quiz.bank.files import find_inside, line_ends_lf, read_text
 from quiz.bank.head import article_table, bank_table, inside
 from quiz.bank.model import Article
+from quiz.text.clean import one_line
 
 
 class Front(NamedTuple):
@@ -36,7 +37,7 @@ def read_front(path: Path) -> Front | None:
     if not dated or not _plain(about.get("origin", {})) or not isinstance(data.get("intro", ""), str):
         return None
     article = build_article(about, line_ends_lf(text), None)
-    return Front(data["id"], data["title"], data.get("intro"), data.get("test") is True, article)
+    return Front(data["id"], one_line(data["title"]), data.get("intro"), data.get("test") is True, article)
 
 
 def _about(folder: Path, article: Any) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from quiz.bank.files import LARGEST
+from quiz.text.clean import one_line
 
 _CHUNK = 16 * 1024
 _BODY = re.compile(r"^[ \t]*\[\[[ \t]*(?:claims|questions)[ \t]*\]\]", re.MULTILINE)
@@ -19,7 +20,10 @@ _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 class Head(NamedTuple):
-    """A bank as the library lists it. What the file does not say, or says in a wrong kind, is None or empty."""
+    """A bank as the library lists it. What the file does not say, or says in a wrong kind, is None or empty.
+
+    Each text is in one line.
+    """
 
     path: Path
     id: str | None
@@ -104,7 +108,7 @@ def read_head(path: Path, shipped: bool) -> Head:
 
 def _text(table: Mapping[str, Any], key: str) -> str | None:
     value = table.get(key)
-    return value if isinstance(value, str) else None
+    return one_line(value) if isinstance(value, str) else None
 
 
 def bank_table(path: Path) -> Mapping[str, Any]:

@@ -14,6 +14,9 @@ FORMAT = 1
 ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
 """What an id looks like, as a regular expression for the whole id."""
 
+BANK_MARKS = frozenset(("format", "claims"))
+"""A file with one of these keys is a bank, never an article's file."""
+
 FREE_PREFIX = "x-"
 """Keys that begin so are the author's own."""
 
@@ -41,7 +44,10 @@ class Kind(StrEnum):
 
 
 class Key(NamedTuple):
-    """One key of one table. `table` names the table below it; `allowed` lists values; `low`, `high` bound a number."""
+    """One key of one table. `table` names the table below it; `allowed` lists values; `low`, `high` bound a number.
+
+    `line`: the text is shown in one line.
+    """
 
     name: str
     kind: Kind
@@ -52,6 +58,7 @@ class Key(NamedTuple):
     low: int | None = None
     high: int | None = None
     table: str | None = None
+    line: bool = False
 
 
 class Table(NamedTuple):
@@ -79,12 +86,12 @@ BANK = Table(
     (
         Key("format", Kind.WHOLE, "The number of this format: 1.", required=True),
         Key("id", Kind.ID, "Names the bank for ever: progress hangs on it.", required=True),
-        Key("title", Kind.TEXT, "The bank's title.", required=True),
+        Key("title", Kind.TEXT, "The bank's title.", required=True, line=True),
         Key("summary", Kind.TEXT, "One sentence for the library."),
         Key("intro", Kind.TEXT, "Shown before the first claim: what this lesson teaches."),
         Key("takeaway", Kind.TEXT, "One sentence for today's news, shown with the result."),
-        Key("language", Kind.TEXT, "The language of the bank, as a language tag.", default="en"),
-        Key("licence", Kind.TEXT, "The licence of the bank."),
+        Key("language", Kind.TEXT, "The language of the bank, as a language tag.", default="en", line=True),
+        Key("licence", Kind.TEXT, "The licence of the bank.", line=True),
         Key(
             "article",
             Kind.TEXT_OR_TABLE,
@@ -130,11 +137,11 @@ ARTICLE = Table(
     (
         Key("file", Kind.TEXT, 'The file of the text, inside this folder. Either "file" or "text" is required.'),
         Key("text", Kind.TEXT, 'The text itself. Either "file" or "text" is required.'),
-        Key("title", Kind.TEXT, "The article's title.", required=True),
+        Key("title", Kind.TEXT, "The article's title.", required=True, line=True),
         Key("published", Kind.DATE, "The day or the month it was published."),
         Key("origin", Kind.TABLE, "Where it comes from.", table="origin"),
-        Key("licence", Kind.TEXT, "The licence of the text itself."),
-        Key("content", Kind.TEXT, 'What a reader should know beforehand, such as "war".'),
+        Key("licence", Kind.TEXT, "The licence of the text itself.", line=True),
+        Key("content", Kind.TEXT, 'What a reader should know beforehand, such as "war".', line=True),
         Key("afterword", Kind.TEXT, "What became known later, dated and sourced; shown after a finished round."),
     ),
     inside="bank",
@@ -146,9 +153,9 @@ ORIGIN = Table(
     "[article.origin]",
     'Where an article comes from, usually written in one line: origin = { publisher = "…" }.',
     (
-        Key("publisher", Kind.TEXT, "Who published it."),
-        Key("url", Kind.TEXT, "Its address."),
-        Key("note", Kind.TEXT, 'Such as "Retold in our own words from a news report".'),
+        Key("publisher", Kind.TEXT, "Who published it.", line=True),
+        Key("url", Kind.TEXT, "Its address.", line=True),
+        Key("note", Kind.TEXT, 'Such as "Retold in our own words from a news report".', line=True),
     ),
     inside="article",
 )
@@ -160,8 +167,8 @@ SOURCES = Table(
     "Those who speak in the article, in article.toml or in the bank itself.",
     (
         Key("id", Kind.ID, f'Names the source. "{ARTICLE_ITSELF}" is reserved: the article itself.', required=True),
-        Key("name", Kind.TEXT, "The name as a reader sees it.", required=True),
-        Key("note", Kind.TEXT, "Office or role, as of the article's day."),
+        Key("name", Kind.TEXT, "The name as a reader sees it.", required=True, line=True),
+        Key("note", Kind.TEXT, "Office or role, as of the article's day.", line=True),
         Key("unnamed", Kind.YES_NO, "true: somebody whom the article does not name.", default=False),
         Key("part_of", Kind.IDS, "Ids of sources that this one belongs to: never a wrong choice beside them."),
     ),
@@ -224,7 +231,7 @@ OPTIONS = Table(
     "[[questions.options]]",
     'One choice each, usually written in one line: { text = "…", correct = true }.',
     (
-        Key("text", Kind.TEXT, "The words of the choice.", required=True),
+        Key("text", Kind.TEXT, "The words of the choice.", required=True, line=True),
         Key("correct", Kind.YES_NO, "true: this choice is right.", default=False),
         Key("feedback", Kind.TEXT, "What a reader is told who chose it."),
     ),

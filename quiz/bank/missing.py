@@ -152,6 +152,8 @@ def _comma(case: Case, stop: UnreadableError) -> SyntaxFault:
 
 def _ends_early(case: Case, start: int, at: int) -> SyntaxFault:
     advice = 'A quote mark inside a text is written \\" there; else one is missing before this, or one too many.'
+    if case.text[start] == "'":
+        advice = "A text that holds an apostrophe needs double quote marks round it: in single ones it ends there."
     return case.fault(start, line_end(case.text, at), "The text in quotes ends before this.", advice)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.files import Failure
-from quiz.bank.keys import Table
+from quiz.bank.keys import Key, Table
 from quiz.bank.rules import RULES
 from quiz.bank.rules.reading import may_hold_control
 from quiz.bank.rules.registry import Finding, Found, KeyPath, Rule, Subject, rules_for
@@ -61,11 +61,15 @@ class Page:
             self.report(RULES[code], path, finding)
 
     def shape(self, data: Mapping[str, Any], table: Table, path: KeyPath) -> Entry:
-        """Judge the shape of a table. In the top of a file of which a part was refused nothing is called missing."""
-        rules: Iterable[Rule] = self._table_rules
-        if "" in self.holes and not path:
-            rules = [rule for rule in rules if rule.code != "missing-key"]
-        return judge_table(data, table, path, rules, self.report)
+        """Judge the shape of a table. What may stand in a refused part of the file is not called missing."""
+        if self.holes and not path:
+            table = table._replace(keys=tuple(self._excused(key, data) for key in table.keys))
+        return judge_table(data, table, path, self._table_rules, self.report)
+
+    def _excused(self, key: Key, data: Mapping[str, Any]) -> Key:
+        """A key of the top, no longer required where the part that was refused may hold it."""
+        hidden = key.name not in data and not self.holes.isdisjoint(("", key.name))
+        return key._replace(required=key.required and not hidden)
 
     def fail(self, failure: Failure, path: KeyPath, name: str, siblings: Sequence[str]) -> None:
         """Note why a file that is named at `path` cannot be read."""

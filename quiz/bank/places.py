@@ -76,9 +76,8 @@ class Double(NamedTuple):
 class Places:
     """The places of a text by path."""
 
-    def __init__(self, found: dict[KeyPath, Place], headers: list[Header], tables: set[KeyPath]) -> None:
+    def __init__(self, found: dict[KeyPath, Place], headers: list[Header]) -> None:
         self._found = found
-        self._tables = tables
         self.headers: list[Header] = headers
         """All headers in the order of the text."""
 
@@ -97,22 +96,6 @@ class Places:
 
     def __contains__(self, path: KeyPath) -> bool:
         return path in self._found
-
-    def is_value(self, path: KeyPath) -> bool:
-        """Whether `text[start:end]` is one whole value; not so for tables made by headers or by dotted keys."""
-        return path in self._found and path not in self._tables
-
-    def items(self, path: KeyPath) -> list[tuple[str | int, Place]]:
-        """The keys of a table, or the numbers of a list's items, with their places in the order of the text."""
-        depth = len(path) + 1
-        inside = [(p[-1], place) for p, place in self._found.items() if len(p) == depth and p[:-1] == path]
-        return sorted(inside, key=lambda item: (item[1].start, item[1].key_start))
-
-    def whole(self, path: KeyPath) -> Place:
-        """The place of a table or list with all tables that hang below it by later headers. KeyError if unknown."""
-        below = (h.path for h in self.headers if h.path[: len(path)] == path)
-        own = self._found[path]
-        return own._replace(end=max([own.end, *(self._found[p].end for p in below)]))
 
 
 class _Frame:
@@ -141,7 +124,6 @@ class Walk:
         """What ended the walk early, if anything did; `begun` is then the start of the statement that holds it."""
         self.begun = 0
         self._lists: dict[KeyPath, int] = {}
-        self._tables: set[KeyPath] = {()}
         self._growing: dict[KeyPath, bool] = {}
         """Tables and lists that nobody opened by their own header; True for those that a dotted key made."""
         self._table: KeyPath = ()
@@ -153,7 +135,7 @@ class Walk:
 
     def places(self) -> Places:
         """What was found so far."""
-        return Places(self.found, self.headers, self._tables)
+        return Places(self.found, self.headers)
 
     def run(self, start: int, end: int) -> None:
         """Walk over `text[start:end]`, which begins outside of any table."""
@@ -214,13 +196,11 @@ class Walk:
             self.found[path] = place
         else:
             self.doubles.append(Double(path, place, first))
-        self._tables.add(path)
         return path
 
     def _open_item(self, path: KeyPath, place: Place) -> KeyPath:
         if path not in self._lists:
             self._lists[path] = 0
-            self._tables.add(path)
             first = self.found.setdefault(path, place)
             if first is place:
                 self._growing[path] = False
@@ -229,7 +209,6 @@ class Walk:
         number = self._lists[path]
         self._lists[path] = number + 1
         self.found[(*path, number)] = place
-        self._tables.add((*path, number))
         return (*path, number)
 
     def _through(self, path: KeyPath, parts: tuple[Part, ...], start: int | None, *, dotted: bool) -> KeyPath:
@@ -241,7 +220,6 @@ class Walk:
             elif path not in self.found:
                 self.found[path] = Place(part.start, part.end, part.start if start is None else start, part.end)
                 self._growing[path] = dotted
-                self._tables.add(path)
         return (*path, parts[-1].name)
 
     def _pair(self, start: int) -> int:

@@ -23,7 +23,7 @@ from quiz.bank.articles import (
 from quiz.bank.build import build_bank, build_claim, build_question, build_source, steps
 from quiz.bank.evidence import Evidence, Unproved, as_typed, find_cue
 from quiz.bank.faults import Fault, Severity
-from quiz.bank.files import Failure, NotUtf8, TooLarge, find_inside, read_text
+from quiz.bank.files import Failure, IsBank, NotUtf8, TooLarge, find_inside, read_text, real_path
 from quiz.bank.keys import BANK, CLAIMS, QUESTIONS, Table
 from quiz.bank.model import STATUSES, Article, Bank, Claim, Cue, Question, Quote, Source
 from quiz.bank.page import Page, file_faults
@@ -121,7 +121,11 @@ class _BankReader:
         inside = find_inside(folder, name)
         if not isinstance(inside, Path):
             return self.no_article(inside, name)
+        if inside == real_path(self.page.path):
+            return self.no_article(IsBank(itself=True), name)
         reading = self.shelf.article(folder / name, thorough=self.thorough)
+        if reading.is_bank:
+            return self.no_article(IsBank(itself=False), name)
         if reading.failure is not None and not isinstance(reading.failure, (TooLarge, NotUtf8)):
             return self.no_article(reading.failure, name)
         self.faults += reading.faults
@@ -152,7 +156,7 @@ class _BankReader:
             whole=not page.holes,
             hidden_sources=about.hidden or hides_sources(page),
             claim_ids=(*_ids(page.data.get("claims")), *refused),
-            hidden_claims="claims" in page.holes and not refused,
+            hidden_claims=("claims" in page.holes and not refused) or not isinstance(page.data.get("claims", []), list),
         )
 
     def entries(self, table: Table) -> list[Entry]:

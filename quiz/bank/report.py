@@ -18,6 +18,9 @@ WIDEST = 96
 _BEFORE = 24
 """Cells kept before the caret where a line is cut."""
 
+_MOST = 4 * WIDEST
+"""Characters that are shown of a line: some take no cell at all."""
+
 _CUT = "..."
 _TAB = "    "
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -130,23 +133,33 @@ def _window(line: str, start: int) -> tuple[int, int]:
     if len(line) <= WIDEST and _drawn(line).width(0, len(line)) <= WIDEST:
         return 0, len(line)
     first, room = start, _BEFORE
-    while first > 0 and room > 0:
+    while first > max(0, start - WIDEST) and room > 0:
         first -= 1
-        room -= cell_width(line[first])
+        room -= _width(line[first])
     if first < len(_CUT):
         first = 0
     last, room = first, WIDEST - 2 * len(_CUT)
-    while last < len(line) and room > 0:
-        room -= cell_width(line[last])
+    end = min(len(line), first + _MOST)
+    while last < end and room > 0:
+        room -= _width(line[last])
         last += 1
-    while last < len(line) and unicodedata.combining(line[last]):
+    while last < end and unicodedata.combining(line[last]):
         last += 1
     return first, last
 
 
 def _drawn(line: str) -> _Cells:
-    glyphs = [_TAB if character == "\t" else visible(character) for character in line]
+    glyphs = list(map(_glyph, line))
     return _Cells(glyphs, [sum(map(cell_width, glyph)) for glyph in glyphs])
+
+
+def _glyph(character: str) -> str:
+    """What is drawn for a character of the source."""
+    return _TAB if character == "\t" else visible(character)
+
+
+def _width(character: str) -> int:
+    return sum(map(cell_width, _glyph(character)))
 
 
 def cell_width(character: str) -> int:

@@ -3,6 +3,7 @@
 import random
 from typing import NamedTuple
 
+from quiz.bank.asking import right_voices
 from quiz.bank.hashes import claim_hash, question_hash
 from quiz.bank.model import ARTICLE_ITSELF, STEPS, Bank, Claim, Question, Source, Status, Step
 from quiz.game.events import Ask, Kind
@@ -55,20 +56,12 @@ def claim_steps(claim: Claim, ask: tuple[Step, ...]) -> tuple[Ask, ...]:
 def _is_asked(claim: Claim, step: Step) -> bool:
     if step in (Step.STATUS, Step.QUOTE):
         return step is Step.STATUS or bool(claim.quotes) or claim.status is Status.UNSTATED
-    if claim.also is not None:
-        return False
-    if step is Step.DENIAL:
-        return claim.status is Status.DENIED
-    if claim.status is Status.DENIED:
-        return bool(claim.said_by)
-    return claim.status in (Status.CONFIRMED, Status.ATTRIBUTED)
+    return claim.also is None and bool(right_sources(claim, Ask(step.value)))
 
 
 def right_sources(claim: Claim, ask: Ask) -> tuple[str, ...]:
-    """The source ids that are right in step source or denial, the best one first."""
-    if ask is Ask.DENIAL:
-        return claim.denied_by
-    return (ARTICLE_ITSELF,) if claim.status is Status.CONFIRMED else claim.said_by
+    """The source ids that are right in step source or denial, the best one first; none where it is not asked."""
+    return right_voices(ask.value, claim.status, claim.said_by, claim.denied_by)
 
 
 class Offered(NamedTuple):

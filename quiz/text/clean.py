@@ -6,12 +6,11 @@ Clean first, then make spans: the stand-ins keep every offset.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from quiz.text.characters import gaps, unseen
-from quiz.text.fold import FOLDS, Span
+from quiz.text.fold import FOLDS
 from quiz.text.later import later
 
 _CONTROLS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"
@@ -73,6 +72,17 @@ _ASCII = FOLDS | {
 _NOT_ASCII = re.compile("[^\\0-\\x7f]")
 
 
+LINE_ENDS = "\n\u2028\u2029"
+"""What ends a line inside a text of TOML."""
+
+_BLANKS = later("[^\\S\xa0\u2007\u202f]+")
+
+
+def one_line(text: str) -> str:
+    """A text for one line: each run of white space is one blank. No-break spaces stay."""
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip()
+
+
 def visible(text: str) -> str:
     """Put a visible stand-in for every character that acts on a terminal, one for one, so that offsets hold.
 
@@ -112,13 +122,6 @@ def drop_invisible(text: str) -> tuple[str, Sequence[int] | None]:
     kept.append(text[done:])
     offsets.extend(range(done, len(text)))
     return "".join(kept), offsets
-
-
-def shown_span(offsets: Sequence[int] | None, span: Span) -> Span:
-    """Turn a raw span into one of the text that `drop_invisible` gave together with `offsets`."""
-    if offsets is None:
-        return span
-    return Span(bisect_left(offsets, span.start), bisect_left(offsets, span.end))
 
 
 def forbidden(text: str) -> list[tuple[int, str]]:

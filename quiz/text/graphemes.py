@@ -26,20 +26,6 @@ def is_boundary(text: str, offset: int) -> bool:
     return _PLAIN_PAIR.match(text, offset - 1) is not None or _clusters_meet(text, offset)
 
 
-def graphemes(text: str) -> list[str]:
-    """Part `text` into its graphemes; joined, they are the text again."""
-    if text.isascii() and "\r" not in text:
-        return list(text)
-    ends = _cluster_end()
-    parts: list[str] = []
-    at = 0
-    while at < len(text):
-        end = ends(text, at, len(text))
-        parts.append(text[at:end])
-        at = end
-    return parts
-
-
 @cache
 def _cluster_end() -> Callable[[str, int, int], int]:
     # Imported here, because most texts never need it and it costs several milliseconds.

@@ -180,3 +180,77 @@ def test_paths_without_a_bank_are_told_apart(tmp_path: Path) -> None:
     run = check([tmp_path / "gone", tmp_path / "empty", tmp_path / "notes.txt"])
     assert [skipped.path.name for skipped in run.nothing] == ["gone", "empty", "notes.txt"]
     assert len({skipped.reason for skipped in run.nothing}) == 3
+
+
+def in_one(folder: Path, text: str) -> list[tuple[str, str]]:
+    """Code and help of the errors and warnings of a bank that holds its article itself."""
+    path = folder / "bank.toml"
+    path.write_text(text, encoding="utf-8")
+    return [(f.code, f.help or "") for f in check([path]).faults if f.severity is not Severity.INFO]
+
+
+ONE_EACH = """
+[article]
+title = "The lock"
+text = "The lock is shut, said Rosa Finch. A heron has moved in."
+
+[[sources]]
+id = "rosa"
+name = "Rosa Finch"
+
+[[claims]]
+id = "shut"
+text = "Nobody gets through."
+status = "attributed"
+said_by = ["rosa"]
+quotes = ["The lock is shut, said Rosa Finch."]
+why = "Rosa Finch says it."
+
+[[questions]]
+id = "tenant"
+prompt = "Who moved in?"
+options = [{ text = "a heron", correct = true }, { text = "a goose" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("[article]", "[[article]]"),
+        ("[[sources]]", "[sources]"),
+        ("[[claims]]", "[claims]"),
+        ("[[questions]]", "[questions]"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "[[claims]]\nid = broken\n"])
+def test_a_header_in_wrong_brackets_is_told_with_the_right_ones_and_spoils_nothing_else(
+    right: str, wrong: str, more: str, tmp_path: Path
+) -> None:
+    sound = top(more='class = ["shut"]').replace('article = "article.toml"\n', "") + ONE_EACH
+    assert in_one(tmp_path, sound) == []
+    told = in_one(tmp_path, sound.replace(right, wrong) + more)
+    assert len(told) == 1 + bool(more), told
+    assert any(f" {right}." in advice for _, advice in told), told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('title = "The lock"', 'title = ["The lock"]'), ('article = "article.toml"', 'article = ["article.toml"]')],
+)
+def test_a_list_of_one_where_there_is_one_is_told_to_lose_its_brackets(old: str, new: str, tmp_path: Path) -> None:
+    text = top().replace('article = "article.toml"\n', "" if old in ONE_EACH else f"{new}\n")
+    (told,) = [fault for fault in in_one(tmp_path, text + ONE_EACH.replace(old, new)) if fault[0] == "wrong-kind"]
+    assert told[1] == "Write it without square brackets."
+
+
+def test_a_bank_in_the_place_of_an_article_is_told_once_and_nothing_of_what_it_holds(tmp_path: Path) -> None:
+    sound = top().replace('article = "article.toml"\n', "") + ONE_EACH
+    other = tmp_path / "other.toml"
+    other.write_text(sound.replace("alder-lock", "other"), encoding="utf-8")
+    path = make_bank(tmp_path, text=top(article='"other.toml"') + CLAIMS)
+    run = check([tmp_path])
+    assert codes(run) == ["article-is-bank"]
+    assert "other.toml" in run.faults[0].message
+    path.write_text(top(article='"bank.toml"') + CLAIMS, encoding="utf-8")
+    (fault,) = check([path]).faults
+    assert (fault.code, fault.message) == ("article-is-bank", '"article" names this bank itself.')

@@ -27,6 +27,8 @@ WORDS = [
     ("title = “Hello”", "curly quote mark", "“Hello”"),
     ("“title” = 1", "Keys need no quote marks", "“title” = 1"),
     ("a = 'it's'", "ends before this", "'s'"),
+    ("text = 'The boat wasn't behind.'", "needs double quote marks round it", "'t behind.'"),
+    ("a = ['wasn't', 'was']", "needs double quote marks round it", "'t', 'was']"),
     ('a = "so "they" say"', "ends before this", '"they" say"'),
     ('a = ["x, "y"]', "ends before this", '"y"]'),
     ('a = ""x"', "begins with two quote marks", '""x"'),

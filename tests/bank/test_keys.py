@@ -8,6 +8,7 @@ from unicodedata import name
 
 import pytest
 
+from quiz.bank.asking import RIGHT, right_voices
 from quiz.bank.keys import ARTICLE_FILE, BANK, FREE_PREFIX, TABLES, Key, Kind, Table
 from quiz.bank.read import read_bank
 from quiz.bank.rules.status import ROWS
@@ -73,6 +74,16 @@ def test_the_docs_print_the_table_of_the_statuses() -> None:
         assert re.search(rf"^\| `{status}` \| {cells[0]}.* \| {cells[1]} \| {cells[2]} \|", DOCS, re.MULTILINE), status
 
 
+@pytest.mark.parametrize("status", ROWS)
+def test_the_docs_print_who_is_right_in_a_step_and_where_it_is_not_asked(status: str) -> None:
+    row = next(line for line in DOCS.splitlines() if re.match(rf"\| `{status}` \| (one or more|any)", line))
+    for step, cell in zip(("source", "denial"), row.strip("| ").split(" | ")[-2:], strict=True):
+        right = RIGHT[step].get(status)
+        assert cell.removesuffix(", else not asked") == (right or "not asked")
+        named = {"the article itself": ("article",), "`said_by`": ("rosa",), "`denied_by`": ("council",)}
+        assert right_voices(step, status, ["rosa"], ["council"]) == named.get(right or "", ())
+
+
 def test_the_docs_print_the_table_of_folding() -> None:
     printed: dict[str, str] = {}
     for stands_for, codes in re.findall(r"^\| `([^`]+)` \| ((?:U\+[0-9A-F]{4} [^|]+)+)\|$", DOCS, re.MULTILINE):
@@ -93,3 +104,10 @@ def test_the_example_of_the_docs_is_a_sound_bank(tmp_path: Path) -> None:
     assert reading.faults == ()
     assert reading.bank is not None
     assert {claim.status for claim in reading.bank.claims} == set(reading.bank.statuses)
+
+
+def test_the_docs_name_the_texts_of_one_line() -> None:
+    sentence = re.search(r"shown in one line have no line end: ([^.]+)\.", DOCS)
+    assert sentence
+    lines = {key.name for table in TABLES.values() for key in table.keys if key.line}
+    assert set(re.findall(r"`(\w+)`", sentence[1])) == lines

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.faults import Fault, Place, Severity
+from quiz.bank.front import read_front
+from quiz.bank.head import read_head
 from quiz.bank.model import Status, Step
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
 from tests.bank.sample import ARTICLE, ARTICLE_TOML, BANK, write_sample
@@ -233,3 +235,76 @@ def test_a_draft_is_checked_for_its_keys_ids_references_and_quotes_only(tmp_path
     assert [fault.code for fault in told('said_by = ["nobody"]')] == ["unknown-source"]
     assert [fault.code for fault in told('quotes = ["A goose lives there."]')] == ["quote-not-found"]
     assert [fault.code for fault in told("lvel = 2")] == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title = "The footbridge at Alder Lock"', 'title = "The footbridge'),
+        ("published = 2026-05-03", "published = 2026-02-30"),
+        ("[article]", "[article"),
+    ],
+)
+def test_a_refused_article_is_not_called_missing(old: str, new: str, tmp_path: Path) -> None:
+    broken = ARTICLE_TOML.replace(old, new)
+    alone = read_bank(write_sample(tmp_path, article_toml=broken), thorough=True)
+    assert [(name, code) for name, code, _ in errors(alone)] == [("article.toml", "syntax")]
+    inside = BANK.replace('article = "article.toml"\n', "").replace("\n[[sources]]", f"\n{broken}\n[[sources]]", 1)
+    assert [code for _, code, _ in errors(read_bank(write_sample(tmp_path, inside)))] == ["syntax"]
+
+
+@pytest.mark.parametrize("value", ['""', '" \\n "', '"""\n\n"""'])
+@pytest.mark.parametrize("names", [("file",), ("text",), ("file", "text")])
+def test_an_article_whose_text_is_empty_is_told_so_where_it_stands(
+    names: tuple[str, ...], value: str, tmp_path: Path
+) -> None:
+    lines = "\n".join(f"{name} = {value}" for name in names)
+    toml = ARTICLE_TOML.replace('file = "article.txt"', lines)
+    faults = read_bank(write_sample(tmp_path, article_toml=toml)).faults
+    assert [fault.message for fault in faults] == [f'"{name}" in [article] is empty.' for name in names]
+    assert [fault.place.line for fault in faults if fault.place] == [line_of(toml, f"{name} =") for name in names]
+
+
+def in_lines(value: str) -> str:
+    """A text of TOML with line ends and a tab between its words."""
+    return value.replace(" ", "\\n\\n\\t") if " " in value else f"{value}\\nmore"
+
+
+LINES = {
+    "bank.toml": ("Three ways to say it", "en", "CC-BY-4.0", "a heron"),
+    "article.toml": (
+        "The footbridge at Alder Lock",
+        "CC-BY-4.0",
+        "a bridge",
+        "Nobody",
+        "https://example.org",
+        "Invented",
+        "Rosa Finch",
+        "runs the café",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "value"), [(file, value) for file, values in LINES.items() for value in values])
+def test_a_text_for_one_line_with_a_line_end_in_it_is_told_and_becomes_one_line(
+    file: str, value: str, tmp_path: Path
+) -> None:
+    def sample(new: str) -> Path:
+        texts = {"bank.toml": BANK, "article.toml": ARTICLE_TOML}
+        texts[file] = texts[file].replace(f'"{value}"', f'"{new}"', 1)
+        return write_sample(tmp_path, texts["bank.toml"], article_toml=texts["article.toml"])
+
+    path = sample(in_lines(value))
+    told = [fault for fault in read_bank(path, thorough=True).faults if fault.severity is not Severity.INFO]
+    assert [(fault.path.name, fault.code) for fault in told] == [(file, "several-lines")]
+    read = read_bank(path).bank
+    assert read is not None
+    assert read == read_bank(sample(value if " " in value else f"{value} more")).bank
+
+
+def test_the_library_and_the_reading_page_show_such_texts_in_one_line(tmp_path: Path) -> None:
+    bank = BANK.replace('"Three ways to say it"', '"""Three ways\n\nto say it"""')
+    path = write_sample(tmp_path, bank, article_toml=ARTICLE_TOML.replace('"a bridge"', '"a\\nbridge"'))
+    head, front = read_head(path, shipped=False), read_front(path)
+    assert front is not None
+    assert (head.title, head.content, front.title) == ("Three ways to say it", "a bridge", "Three ways to say it")

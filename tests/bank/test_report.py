@@ -82,6 +82,16 @@ def test_a_long_line_is_cut_round_the_caret() -> None:
     assert source.startswith("  1 | ...")
 
 
+@pytest.mark.parametrize("start", [0, 10, 50_000, 99_999])
+@pytest.mark.parametrize("character", ["a", "日", "\t", "\x1b", "\u202e", "\u200b", "\u0301"])
+def test_of_an_endless_line_no_more_is_drawn_than_the_carets_can_stand_under(character: str, start: int) -> None:
+    source, caret = drawn(character * 100_000, start, 100_000)
+    assert len(source) < 5 * report.WIDEST
+    shown = source.removesuffix("...") if start < 99_000 else source
+    assert sum(map(report.cell_width, caret)) <= max(sum(map(report.cell_width, shown)), len("  1 | ...^"))
+    assert sum(map(report.cell_width, source)) <= report.WIDEST + 12
+
+
 @given(st.text(alphabet="ab \t日\u0301\x1b\u202e\x9b", max_size=300), st.integers(0, 300), st.integers(0, 300))
 def test_any_line_is_drawn_safely(line: str, start: int, length: int) -> None:
     start = min(start, len(line))

@@ -79,3 +79,17 @@ def test_a_bank_has_one_of_four_sets_of_statuses(statuses: list[str], sound: boo
     assert [fault.code for fault in reading.faults] == ([] if sound else ["bad-statuses"])
     if reading.bank is not None:
         assert [status.value for status in reading.bank.statuses] == [name for name in NEEDS if name in statuses]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "message"),
+    [
+        ('["confirmed", "denied"]', '"attributed" is missing in the statuses.'),
+        ('["confirmed"]', '"attributed" and "denied" are missing in the statuses.'),
+        ("[]", '"confirmed", "attributed" and "denied" are missing in the statuses.'),
+    ],
+)
+def test_what_is_missing_is_told_as_one_or_as_several(statuses: str, message: str, tmp_path: Path) -> None:
+    text = "\n".join(f"statuses = {statuses}" if old.startswith("statuses") else old for old in TOP.splitlines())
+    (fault,) = read_bank(write_sample(tmp_path, text)).faults
+    assert fault.message == message

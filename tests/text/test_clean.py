@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.text.clean import ascii_standin, drop_invisible, forbidden, shown_span, visible
-from quiz.text.fold import Span, fold
+from quiz.text.clean import ascii_standin, drop_invisible, forbidden, visible
 
 
 @pytest.mark.parametrize(
@@ -55,14 +54,6 @@ def test_what_only_looks_odd_is_no_fault(text: str) -> None:
 )
 def test_invisible_characters_are_left_out(text: str, shown: str, offsets: list[int] | None) -> None:
     assert drop_invisible(text) == (shown, offsets)
-
-
-def test_a_highlight_covers_the_whole_phrase_over_the_line_end() -> None:
-    article = "The Immo\u00ad\nbilien firm\u00ad paid."
-    (span,) = fold(article).find_all("Immobilien firm")
-    shown, offsets = drop_invisible(article)
-    assert shown[slice(*shown_span(offsets, span))] == "Immobilien firm"
-    assert shown_span(None, span) == Span(4, span.end)
 
 
 @pytest.mark.parametrize(

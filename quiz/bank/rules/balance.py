@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from quiz.bank.asking import right_voices
 from quiz.bank.faults import Severity
 from quiz.bank.lazy import lazy_readers
 from quiz.bank.model import ARTICLE_ITSELF, Bank
@@ -40,7 +41,7 @@ def one_sided(scope: Scope) -> Iterator[Finding]:
 @rule("no-playable-claim", Severity.WARNING, Subject.BANK)
 def no_playable_claim(scope: Scope) -> Iterator[Finding]:
     """There is no claim, or all are drafts."""
-    if not scope.whole or any(not entry.data.get("draft") for entry in scope.claims):
+    if not scope.whole or scope.hidden_claims or any(not entry.data.get("draft") for entry in scope.claims):
         return
     if scope.claims:
         message = "All claims of this bank are drafts: there is none to play."
@@ -68,19 +69,14 @@ def few_choices(scope: Scope) -> Iterator[Finding]:
 
 
 def _asks(claim: Mapping[str, Any], step: str, scope: Scope) -> bool:
-    """Whether a claim's card has that step (the table of the statuses)."""
+    """Whether a claim's card has that step."""
     if step not in claim.get("ask", scope.ask) or "also" in claim or claim.get("draft"):
         return False
-    status = claim.get("status")
-    if step == "denial":
-        return status == "denied"
-    return status in ("confirmed", "attributed") or (status == "denied" and bool(claim.get("said_by")))
+    return bool(_right(claim, step))
 
 
 def _right(claim: Mapping[str, Any], step: str) -> tuple[str, ...]:
-    if claim.get("status") == "confirmed":
-        return (ARTICLE_ITSELF,)
-    return tuple(claim.get("denied_by" if step == "denial" else "said_by", ()))
+    return right_voices(step, claim.get("status", ""), claim.get("said_by", ()), claim.get("denied_by", ()))
 
 
 def _choices(right: Sequence[str], scope: Scope) -> int:

@@ -44,6 +44,8 @@ def unused_source(
 def _voices_in_order(bank: Mapping[str, Any], known: set[str]) -> bool:
     """Whether every claim names who it must, and nobody who is not there: any other voice may be the lacking one."""
     names = known | _ids(bank.get("sources")) | {ARTICLE_ITSELF}
+    if not isinstance(bank.get("claims", []), list):
+        return False
     return all(_is_voiced(claim, names) for claim in _tables(bank, "claims"))
 
 

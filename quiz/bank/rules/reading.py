@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from quiz.bank.faults import Place, Severity, SyntaxFault
-from quiz.bank.files import LARGEST, Missing, NotUtf8, Outside, TooLarge, Unreadable
+from quiz.bank.files import LARGEST, IsBank, Missing, NotUtf8, Outside, TooLarge, Unreadable
 from quiz.bank.rules.registry import At, Finding, KeyPath, Subject, rule
 from quiz.bank.rules.words import did_you_mean_help, shown
 from quiz.text.clean import forbidden
@@ -52,6 +52,13 @@ def outside_folder(failure: Outside, name: str, siblings: Siblings) -> Iterator[
     """A bank reads no file outside its folder, by whatever path or link."""
     advice = "Copy the file into the folder of this one: a bank reads nothing outside its own folder."
     yield Finding((), f"{shown(name)} lies outside this folder.", advice)
+
+
+@rule("article-is-bank", Severity.ERROR, Subject.FILE, about=IsBank)
+def article_is_bank(failure: IsBank, name: str, siblings: Siblings) -> Iterator[Finding]:
+    """`article` names a bank instead of the file that describes the article."""
+    what = '"article" names this bank itself.' if failure.itself else f"{shown(name)} is a bank, not an article's file."
+    yield Finding((), what, 'Name the file that holds [article], mostly "article.toml"; or put [article] in this one.')
 
 
 @rule("not-utf8", Severity.ERROR, Subject.FILE, about=NotUtf8)
@@ -168,15 +175,26 @@ def empty_article(text: str, in_file: bool) -> Iterator[Finding]:
 
 
 @rule("no-article-text", Severity.ERROR, Subject.ARTICLE, reads=("file", "text"))
-def no_article_text(article: Mapping[str, Any]) -> Iterator[Finding]:
-    """[article] has neither a file nor a text."""
-    if "file" not in article and "text" not in article:
+def no_article_text(article: Mapping[str, Any], written: Mapping[str, Any]) -> Iterator[Finding]:
+    """[article] has neither a file nor a text, or what is `written` there is empty, so that `article` lacks it."""
+    if "file" in article or "text" in article:
+        return
+    empty = [name for name in ("file", "text") if name in written]
+    for name in empty:
+        yield Finding((name,), f'"{name}" in [article] is empty.', _ARTICLE_TEXTS[name])
+    if not empty:
         advice = 'Add file = "article.txt", or the text itself as text = """…""".'
         yield Finding((), '[article] needs "file" or "text".', advice, At.HEADER)
 
 
+_ARTICLE_TEXTS = {
+    "file": 'Name the file that holds the article, as in file = "article.txt".',
+    "text": "Paste the article between the quotation marks, three of them at each end.",
+}
+
+
 @rule("two-article-texts", Severity.ERROR, Subject.ARTICLE)
-def two_article_texts(article: Mapping[str, Any]) -> Iterator[Finding]:
+def two_article_texts(article: Mapping[str, Any], written: Mapping[str, Any]) -> Iterator[Finding]:
     """[article] has both a file and a text."""
     if "file" in article and "text" in article:
         yield Finding(("text",), '[article] has both "file" and "text".', "Keep one of them.", At.KEY)

@@ -60,7 +60,7 @@ class Subject(Enum):
     SOURCES = auto()
     """All sources of a file, in the Scope."""
     ARTICLE = auto()
-    """The table [article]."""
+    """The table [article] without what is empty in it, and as it stands in the file."""
     PROSE = auto()
     """The text of an article, and whether it has a file of its own."""
     QUOTE = auto()

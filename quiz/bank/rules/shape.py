@@ -11,7 +11,7 @@ from quiz.bank.keys import FORMAT, FREE_PREFIX, ID_PATTERN, TABLES, Key, Kind, T
 from quiz.bank.rules.kinds import KIND_OF, is_id, is_published
 from quiz.bank.rules.registry import At, Finding, Subject, rule
 from quiz.bank.rules.words import did_you_mean_help, kind_of, listed, shown
-from quiz.text.clean import ascii_standin
+from quiz.text.clean import LINE_ENDS, ascii_standin
 from quiz.text.nearest import did_you_mean
 
 Data = Mapping[str, Any]
@@ -129,11 +129,13 @@ def _mend(key: Key, value: Any) -> str | None:
         return f"Write it in square brackets: {key.name} = [{shown(value)}]."
     if key.kind is Kind.TABLES:
         return f"Write its header with two pairs of brackets: {TABLES[key.table or ''].header}."
-    if key.kind is Kind.TABLE and isinstance(value, list):
+    if key.kind in (Kind.TABLE, Kind.TEXT_OR_TABLE) and KIND_OF[Kind.TABLES](value):
         return f"Write its header with one pair of brackets: {TABLES[key.table or ''].header}."
+    if key.kind not in _ITEM_KINDS and isinstance(value, list):
+        return "Write it without square brackets." if len(value) == 1 and KIND_OF[key.kind](value[0]) else None
     if key.kind in (Kind.WHOLE, Kind.YES_NO) and isinstance(value, str):
         return "Write it without quotation marks."
-    if key.kind in (Kind.TEXT, Kind.ID, Kind.STATUS) and not isinstance(value, (list, dict)):
+    if key.kind in (Kind.TEXT, Kind.ID, Kind.STATUS) and not isinstance(value, dict):
         return "Write it in quotation marks."
     return None
 
@@ -186,6 +188,21 @@ def empty_text(data: Data, table: Table) -> Iterator[Finding]:
             for number, item in enumerate(value):
                 if is_blank(item):
                     yield Finding((key.name, number), f'Item {number + 1} of "{key.name}" is empty.')
+
+
+@rule("several-lines", Severity.WARNING, Subject.TABLE)
+def several_lines(data: Data, table: Table) -> Iterator[Finding]:
+    """A text that is shown in one line has a line end in it."""
+    for key in table.keys:
+        value = data.get(key.name)
+        if key.line and type(value) is str and not is_line(value):
+            message = f'"{key.name}" is shown in one line, and this text has several.'
+            yield Finding((key.name,), message, "Write it in one line: a blank is shown for each line end.")
+
+
+def is_line(value: str) -> bool:
+    """Whether a text has no line end between its words."""
+    return value.isprintable() or not any(end in value.strip() for end in LINE_ENDS)
 
 
 def is_blank(value: Any) -> bool:

@@ -49,7 +49,9 @@ def bad_statuses(scope: Scope) -> Findings:
             return [Finding(("statuses", number), f"{shown(name)} stands twice in the statuses.")]
     missing = [name for name in _CORE if name not in named]
     advice = 'Every bank has the first three; it may also have "unresolved", "unstated" or both.'
-    return [Finding(("statuses",), f"{listed([shown(name) for name in missing])} is missing in the statuses.", advice)]
+    verb = "is" if len(missing) == 1 else "are"
+    message = f"{listed([shown(name) for name in missing])} {verb} missing in the statuses."
+    return [Finding(("statuses",), message, advice)]
 
 
 def is_status_set(named: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from quiz.bank.keys import ARTICLE_FILE, FREE_PREFIX, TABLES, Key, Kind, Table
 from quiz.bank.rules.kinds import KIND_OF, Predicate, is_id, is_published
 from quiz.bank.rules.registry import Finding, KeyPath, Rule
-from quiz.bank.rules.shape import in_range, is_blank
+from quiz.bank.rules.shape import in_range, is_blank, is_line
 
 Report = Callable[[Rule, KeyPath, Finding], None]
 """Takes a rule, the path of the table it was shown, and what it found."""
@@ -146,9 +146,13 @@ def _are_quotes(value: Any) -> bool:
     return True
 
 
+def _is_line(value: Any) -> bool:
+    return type(value) is str and not is_blank(value) and is_line(value)
+
+
 def _look(table: Table) -> _Look:
-    texts = frozenset(key.name for key in table.keys if key.kind in (Kind.TEXT, Kind.STATUS))
-    checks = {key.name: _check(key) for key in table.keys if key.name not in texts}
+    texts = frozenset(key.name for key in table.keys if key.kind in (Kind.TEXT, Kind.STATUS) and not key.line)
+    checks = {key.name: _is_line if key.line else _check(key) for key in table.keys if key.name not in texts}
     return _Look(texts, checks, frozenset(key.name for key in table.keys if key.required))
 
 
