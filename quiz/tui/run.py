@@ -98,10 +98,6 @@ class _App(FactquizApp):
 
 
 def _collect_again() -> None:
-    """What the start made stays; the collector looks only at what comes later (measured: a tenth of the start).
-
-    What the imports left behind goes first (half a megabyte), now that the page is painted.
-    """
-    gc.collect()
+    """What the start made stays; the collector looks only at what comes later (measured: a tenth of the start)."""
     gc.freeze()
     gc.enable()

@@ -109,7 +109,7 @@ def _play(name: str, bank: Path, figures: Figures, memory: Figures, folder: Path
             figures[f"{name}: key to feedback"].append(_feedback(terminal, place) - pressed)
             terminal.settle()
             if "Prove it" in terminal.text(place):
-                terminal.send("\r")
+                terminal.send("n")
                 terminal.settle()
             terminal.send("\r")
         memory[f"{name}, answered"].append(terminal.peak_memory())

@@ -31,6 +31,8 @@ from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts, wrapped
 
+FIRST_ENTRIES = 60
+"""Banks whose titles are in the first paint, unless the window is higher."""
 FIRST_BATCH = 30
 NEXT_BATCH = 250
 """Banks whose details are shown together: the first screen soon, the rest in few and large repaints."""
@@ -81,9 +83,15 @@ class LibraryScreen(QuizScreen[None]):
         """Titles at once, details from a thread."""
         self.frame(wording.LINE, "library")
         self.query_one("#find").display = False
-        self._fill()
+        # Lines for hundreds of banks take their time, and the first window shows a few of them.
+        self._fill(most=max(FIRST_ENTRIES, self.app.size.height))
         self.query_one("#banks").focus()
-        self.call_after_refresh(self._read_details)
+        self.call_after_refresh(self._fill_in)
+
+    def _fill_in(self) -> None:
+        if len(self.library.entries) > FIRST_ENTRIES:
+            self._fill()
+        self._read_details()
 
     def refresh_library(self) -> None:
         """Scores and what to do next may have changed while a round was played."""
@@ -97,10 +105,10 @@ class LibraryScreen(QuizScreen[None]):
 
     # Drawing
 
-    def _fill(self) -> None:
+    def _fill(self, most: int | None = None) -> None:
         banks = self.query_one("#banks", PaperList)
         marked = self._marked()
-        entries = self._found()
+        entries = self._found()[:most]
         self._shown = []
         options: list[Option] = []
         following = self._next()
