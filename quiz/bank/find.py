@@ -3,13 +3,13 @@
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from quiz.bank.files import LARGEST
-from quiz.bank.head import Head, open_beginning, read_head, state_of
+from quiz.bank.head import Head, Openings, open_beginning, read_head, state_of
 
 _BANK_LINE = re.compile(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
 _BANK_LINE_BYTES = re.compile(rb"^(?:\xef\xbb\xbf)?(?:format|\[\[claims\]\])", re.MULTILINE)
@@ -37,14 +37,18 @@ class NoSuchBank(NamedTuple):
     nearest: str | None
 
 
-def find_banks(path: Path) -> Found:
+Visit = Callable[[Path], object]
+"""Told of each bank as soon as its folder was read."""
+
+
+def find_banks(path: Path, openings: Openings | None = None, visit: Visit | None = None) -> Found:
     """The banks at `path`. A named .toml is one, whatever it holds; a folder is searched with all below it.
 
     Dot-names are left out, each real file is given once (by a path without links where there is one), and a link
     to a folder above itself is not followed. Paths are `path` as given, joined.
     """
     if is_folder(path):
-        return _Search(path).run()
+        return _Search(path, openings or Openings(), visit or _pass_over).run()
     if state_of(path) is None and not _is_link(path):
         return Found((), (Skipped(path, "there is no such file or folder"),))
     if path.suffix.lower() == ".toml" or holds_bank(path):
@@ -58,9 +62,13 @@ def is_folder(path: Path) -> bool:
     return state is not None and stat.S_ISDIR(state.st_mode)
 
 
-def holds_bank(path: Path) -> bool:
+def _pass_over(path: Path) -> None:
+    del path
+
+
+def holds_bank(path: Path, openings: Openings | None = None) -> bool:
     """Whether the text of a file holds a line that begins with `format` or `[[claims]]`."""
-    start = open_beginning(path)
+    start = (openings or Openings()).start(path)
     if start is None:
         return False
     data = start.data
@@ -84,6 +92,8 @@ class _Search:
     """One walk through a folder. Links wait until all real files are found, so that a real path always wins."""
 
     root: Path
+    openings: Openings
+    visit: Visit
     paths: list[Path] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     links: list[Path] = field(default_factory=list)
@@ -103,6 +113,7 @@ class _Search:
         waiting = [folder]
         while waiting:
             here = waiting.pop()
+            known = len(self.paths)
             try:
                 if not _new(self.folders, here.stat()):
                     continue
@@ -110,6 +121,9 @@ class _Search:
                     waiting += self.sort_out(entries)
             except OSError as problem:
                 self.skipped.append(Skipped(here, f"this folder cannot be read: {problem.strerror}"))
+            for path in self.paths[known:]:
+                self.visit(path)
+            self.openings.forget()
 
     def sort_out(self, entries: Iterator[os.DirEntry[str]]) -> list[Path]:
         """Take the files of one folder, put its links by, and give the folders in it."""
@@ -131,7 +145,7 @@ class _Search:
             self.skipped.append(Skipped(path, "this file cannot be read"))
         elif not stat.S_ISREG(state.st_mode):
             self.skipped.append(Skipped(path, "this is no ordinary file"))
-        elif _new(self.files, state) and (holds_bank(path) or not os.access(path, os.R_OK)):
+        elif _new(self.files, state) and (holds_bank(path, self.openings) or not os.access(path, os.R_OK)):
             # One that may not be read is taken for a bank, so that the reader tells its fault.
             self.paths.append(path)
 
@@ -201,17 +215,33 @@ def library(folders: Iterable[Path]) -> tuple[Head, ...]:
 
     A bank counts as shipped where it lies in the shipped folder, whatever path it was found by.
     """
-    shipped = os.path.realpath(shipped_folder()) + os.sep
     seen: set[tuple[int, int]] = set()
     heads: list[Head] = []
-    for folder in folders:
-        above, real = str(folder.absolute()), os.path.realpath(folder)
-        for path in find_banks(folder).paths:
-            state = state_of(path)
-            if state is None or _new(seen, state):
-                place = real + str(path.absolute())[len(above) :]
-                heads.append(read_head(path, place.startswith(shipped)))
+    parts = [_heads_in(folder) for folder in folders]
+    if len(parts) == 1:
+        return in_order(parts[0])
+    for part in parts:
+        # Another folder may hold the same files, by links or by being above this one.
+        heads += [head for head in part if (state := state_of(head.path)) is None or _new(seen, state)]
     return in_order(heads)
+
+
+def _heads_in(folder: Path) -> list[Head]:
+    shipped = os.path.realpath(shipped_folder()) + os.sep
+    above, real = str(folder.absolute()), os.path.realpath(folder)
+    openings = Openings()
+    heads: dict[Path, Head] = {}
+
+    def read(path: Path) -> None:
+        place = real + str(path.absolute())[len(above) :]
+        heads[path] = read_head(path, place.startswith(shipped), openings)
+
+    paths = find_banks(folder, openings, read).paths
+    for path in paths:
+        if path not in heads:
+            # A link, or a file that was named itself.
+            read(path)
+    return [heads[path] for path in paths]
 
 
 def in_order(heads: Iterable[Head]) -> tuple[Head, ...]:

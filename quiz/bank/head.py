@@ -69,6 +69,38 @@ def open_beginning(path: Path, size: int = _CHUNK) -> Opened | None:
         os.close(handle)
 
 
+class Openings:
+    """Beginnings of files that are looked at more than once: is it a bank, what is its head, what its article's.
+
+    Held for one folder at a time: banks stand beside their articles, and a library may be large.
+    """
+
+    def __init__(self) -> None:
+        self._starts: dict[str, Opened | None] = {}
+        self._articles: dict[str, Mapping[str, Any]] = {}
+
+    def start(self, path: Path) -> Opened | None:
+        """As open_beginning; read once."""
+        name = str(path)
+        if name not in self._starts:
+            self._starts[name] = open_beginning(path)
+        return self._starts[name]
+
+    def article(self, path: Path) -> Mapping[str, Any]:
+        """As article_table; read and parsed once."""
+        name = str(path)
+        if name not in self._articles:
+            start = self.start(path)
+            whole = start is not None and start.whole
+            self._articles[name] = _article_in(_decode(start.data)) if start and whole else article_table(path)
+        return self._articles[name]
+
+    def forget(self) -> None:
+        """On to another folder."""
+        self._starts.clear()
+        self._articles.clear()
+
+
 def state_of(path: Path) -> os.stat_result | None:
     """What the system says of a file once links are followed; None where there is none or it may not be asked."""
     try:
@@ -77,14 +109,15 @@ def state_of(path: Path) -> os.stat_result | None:
         return None
 
 
-def read_head(path: Path, shipped: bool) -> Head:
+def read_head(path: Path, shipped: bool, openings: Openings | None = None) -> Head:
     """The head of the bank at `path`. Never raises: a file that cannot be read gives a head without an id."""
-    data = bank_table(path)
+    openings = openings or Openings()
+    data = bank_table(path, openings)
     article = data.get("article")
     article_path: Path | None = None
     if isinstance(article, str):
         article_path = inside(path.parent, article)
-        article = article_table(article_path) if article_path else {}
+        article = openings.article(article_path) if article_path else {}
     about = article if isinstance(article, Mapping) else {}
     lesson = data.get("lesson")
     statuses = data.get("statuses")
@@ -111,9 +144,9 @@ def _text(table: Mapping[str, Any], key: str) -> str | None:
     return one_line(value) if isinstance(value, str) else None
 
 
-def bank_table(path: Path) -> Mapping[str, Any]:
+def bank_table(path: Path, openings: Openings | None = None) -> Mapping[str, Any]:
     """The top-level table of a bank, with `[article]` where that stands in the bank itself."""
-    start = open_beginning(path)
+    start = (openings or Openings()).start(path)
     if start is None:
         return {}
     text = _decode(start.data)
@@ -164,7 +197,10 @@ def article_table(path: Path) -> Mapping[str, Any]:
 @lru_cache(maxsize=1024)
 def _article_table_of(path: Path, changed: int, size: int) -> Mapping[str, Any]:
     """The `[article]` table of an article file. `changed` and `size` tell one version of it from the next."""
-    text = _whole(path)
+    return _article_in(_whole(path))
+
+
+def _article_in(text: str) -> Mapping[str, Any]:
     found = _ARTICLE.search(text)
     if found is None:
         return {}

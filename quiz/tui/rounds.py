@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
-from quiz.bank.model import Bank
-from quiz.game.plan import Options
 from quiz.text.clean import visible
 
 if TYPE_CHECKING:
+    from quiz.bank.model import Bank
+    from quiz.game.plan import Options
     from quiz.record.rounds import OpenedRound
     from quiz.tui.app import FactquizApp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -14,13 +14,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from quiz.bank.faults import Severity
 from quiz.bank.find import own_folder
-from quiz.bank.model import Bank
-from quiz.bank.read import Shelf, read_bank
 from quiz.disk.homes import home
 from quiz.game import wording
-from quiz.game.plan import Options
 from quiz.record.library import Library, LibraryEntry
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
@@ -30,6 +26,13 @@ from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts, wrapped
+
+if TYPE_CHECKING:
+    from quiz.bank.model import Bank
+    from quiz.bank.read import Shelf
+    from quiz.game.plan import Options
+
+# Titles are painted without the reader of whole banks and without the game: these are imported when they are needed.
 
 FIRST_ENTRIES = 60
 """Banks whose titles are in the first paint, unless the window is higher."""
@@ -165,6 +168,8 @@ class LibraryScreen(QuizScreen[None]):
     @work(thread=True, exclusive=True, group="details")
     def _read_details(self) -> None:
         """Read every bank in a thread; each takes a millisecond or so, so that no key waits."""
+        from quiz.bank.read import Shelf
+
         worker = get_current_worker()
         shelf = Shelf()
         batch: dict[Path, Details] = {}
@@ -218,6 +223,9 @@ class LibraryScreen(QuizScreen[None]):
     def _open(self, entry: LibraryEntry | None, *, exam: bool) -> None:
         if entry is None or not self.is_active:
             return
+        from quiz.bank.read import read_bank
+        from quiz.game.plan import Options
+
         reading = read_bank(entry.head.path, shipped=entry.head.shipped)
         if reading.bank is None:
             from quiz.tui.screens.faults import FaultsScreen
@@ -289,6 +297,9 @@ class LibraryScreen(QuizScreen[None]):
 
 def read_details(entry: LibraryEntry, shelf: Shelf) -> Details:
     """What the whole bank tells; a broken one has errors and nothing else."""
+    from quiz.bank.faults import Severity
+    from quiz.bank.read import read_bank
+
     reading = read_bank(entry.head.path, shelf=shelf, shipped=entry.head.shipped)
     if reading.bank is None:
         return Details(0, 0, sum(fault.severity is Severity.ERROR for fault in reading.faults))
