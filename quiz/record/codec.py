@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
 from quiz.bank.model import Step
@@ -114,11 +115,17 @@ def event_of(row: EventRow) -> Event:
     raise ValueError(row)
 
 
+@lru_cache(maxsize=2)
+def pool_text(pool: tuple[str, ...]) -> str:
+    """The ids of a bank as JSON. Kept: of ten thousand ids it is made while somebody reads, not while they wait."""
+    return json.dumps(pool)
+
+
 def plan_row(plan: Plan) -> PlanRow:
     """A plan without its cards, which have a table of their own."""
     steps = None if plan.steps is None else json.dumps([step.value for step in plan.steps])
     options = storable(plan.options)
-    return PlanRow(plan.mode.value, int(plan.exam), str(plan.seed), steps, options, json.dumps(plan.pool))
+    return PlanRow(plan.mode.value, int(plan.exam), str(plan.seed), steps, options, pool_text(plan.pool))
 
 
 def plan_of(row: PlanRow, cards: Iterable[Any]) -> Plan:

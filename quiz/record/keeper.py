@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz.game.events import Event, Plan
+from quiz.record.codec import pool_text
 from quiz.record.values import Record, StoreProblem, UnknownRound, new_id
 
 
@@ -74,8 +75,9 @@ class Keeper:
         return not self._begun and not self._taken_up
 
     def prepare(self) -> None:
-        """Do beforehand what begin() would wait for: open the record, and work out the banks' hashes."""
+        """Do beforehand what begin() would wait for: open the record, and work out what it will write."""
         self._store.prepare()
+        pool_text(self._plan.pool)
         for bank in self._bank_hashes:
             self._bank_hashes[bank]
 
