@@ -8,7 +8,6 @@ from textual import events, on
 from textual.widgets import OptionList
 
 from quiz.game.events import Ask, Chosen
-from quiz.game.plan import Options
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place
@@ -17,8 +16,11 @@ from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.panes import Panes
 
+if TYPE_CHECKING:
+    from quiz.game.plan import Options  # noqa: F401 - the base below names it
 
-class AnsweringScreen(QuizScreen[Options]):
+
+class AnsweringScreen(QuizScreen["Options"]):
     """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
 
     def __init__(self) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from quiz.bank.model import Status
 from quiz.game import wording
 from quiz.game.events import Ask
-from quiz.game.plan import Options
 from quiz.game.view import Act, CardLine, NotNow, Opening, Phase, View
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.keys import Typed
@@ -22,6 +21,7 @@ from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
+    from quiz.game.plan import Options
     from quiz.game.session import RoundSession
     from quiz.record.rounds import OpenedRound
 
