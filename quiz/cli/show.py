@@ -130,34 +130,20 @@ def _article_lines(bank: Bank) -> Iterator[str]:
 
 
 def _claim_lines(bank: Bank, claim: Claim) -> Iterator[str]:
-    from quiz.game.wording import LONG_NAMES, NAMES, voices
+    from quiz.bank.model import Status
+    from quiz.game.explain import voices_of
+    from quiz.game.wording import LONG_NAMES, NAMES
 
     yield f"{claim.id}: {claim.text}"
     also = f". Also fair: {NAMES[claim.also]}" if claim.also else ""
     draft = ". A draft, never played" if claim.draft else ""
     disputed = ", disputed" if claim.disputed else ""
     yield f"{_INDENT}{LONG_NAMES[claim.status]}{disputed}{also}{draft}."
-    says_so = _voices_for(bank, claim)
-    if says_so or claim.denied_by:
-        yield _INDENT + voices(says_so, _names(bank, claim.denied_by))
+    if claim.status is Status.CONFIRMED or claim.said_by or claim.denied_by:
+        yield _INDENT + voices_of(bank, claim)
     yield from _quote_lines(claim.quotes)
     if claim.why:
         yield f"{_INDENT}Why: {' '.join(claim.why.split())}"
-
-
-def _voices_for(bank: Bank, claim: Claim) -> list[str]:
-    """Who says so: of a confirmed claim the article itself."""
-    from quiz.bank.model import ARTICLE_ITSELF, Status
-
-    confirmed = claim.status is Status.CONFIRMED
-    return _names(bank, (ARTICLE_ITSELF,) if confirmed and not claim.said_by else claim.said_by)
-
-
-def _names(bank: Bank, ids: Iterable[str]) -> list[str]:
-    from quiz.bank.model import ARTICLE_ITSELF
-    from quiz.game.wording import ARTICLE_NAME
-
-    return [ARTICLE_NAME if name == ARTICLE_ITSELF else bank.source_by_id[name].name for name in ids]
 
 
 def _quote_lines(quotes: Iterable[Quote]) -> Iterator[str]:

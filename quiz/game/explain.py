@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quiz.bank.model import ARTICLE_ITSELF, Claim, Question, Quote, Status
+from quiz.bank.model import ARTICLE_ITSELF, Bank, Claim, Question, Quote, Status
 from quiz.game import wording
 from quiz.game.card import Card, right_sources
 from quiz.game.events import Answered, Ask, Mark
@@ -89,7 +89,7 @@ def _explain_claim(card: Card, claim: Claim, state: CardState) -> Explanation:
         right=f"{wording.NAMES[claim.status]}: {wording.GLOSSES[claim.status]}.",
         proof=tuple(_shown(claim, quote) for quote in claim.quotes),
         where=_where(claim),
-        voices=_voices(card, claim),
+        voices=voices_of(card.bank, claim),
         steps=tuple(_step_result(card, claim, other, mark) for other in _other_steps(card, state)),
         why=claim.why or "",
         ask_next=claim.ask_next or wording.ASK_NEXT[claim.status],
@@ -122,22 +122,27 @@ def _where(claim: Claim) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _voices(card: Card, claim: Claim) -> str:
+def voices_of(bank: Bank, claim: Claim) -> str:
+    """Who says so and who says no; of a confirmed claim the article itself, before whoever else says so."""
     if claim.status is Status.UNSTATED:
         return ""
     own = [wording.ARTICLE_NAME] if claim.status is Status.CONFIRMED else []
-    return wording.voices([*own, *_names(card, claim.said_by)], _names(card, claim.denied_by))
+    return wording.voices([*own, *_names(bank, claim.said_by)], _names(bank, claim.denied_by))
 
 
-def _names(card: Card, ids: tuple[str, ...]) -> list[str]:
-    return [source_name(card, id_) for id_ in ids]
+def _names(bank: Bank, ids: tuple[str, ...]) -> list[str]:
+    return [_name(bank, id_) for id_ in ids]
 
 
 def source_name(card: Card, id_: str) -> str:
     """A source's name as shown; the article itself under its reserved id; the id where the source is gone."""
+    return _name(card.bank, id_)
+
+
+def _name(bank: Bank, id_: str) -> str:
     if id_ == ARTICLE_ITSELF:
         return wording.ARTICLE_NAME
-    source = card.bank.source_by_id.get(id_)
+    source = bank.source_by_id.get(id_)
     return source.name if source else id_
 
 
@@ -151,7 +156,7 @@ def _step_result(card: Card, claim: Claim, answer: Answered, verdict: Mark) -> S
         chosen = answer.chosen if isinstance(answer.chosen, int) else NO_SENTENCE
         right = (NO_SENTENCE,) if claim.status is Status.UNSTATED else claim.quotes[0].sentences
         return StepResult(answer.ask, answer.mark, wording.quote_result(answer.mark, chosen, right, verdict.counts))
-    names = _names(card, right_sources(claim, answer.ask))
+    names = _names(card.bank, right_sources(claim, answer.ask))
     told = wording.source_result(answer.mark, source_name(card, str(answer.chosen)), names)
     return StepResult(answer.ask, answer.mark, told)
 

@@ -75,7 +75,10 @@ def open_patiently(home: Path) -> tuple[Store | NullStore, str | None]:
 
 
 class Store:
-    """The record of one home. Folder and file are made by the first begin(). Any method may raise StoreProblem."""
+    """The record of one home. Folder and file are made by prepare(), or else by the first begin().
+
+    Any method may raise StoreProblem.
+    """
 
     keeps = True
 

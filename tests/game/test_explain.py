@@ -10,7 +10,7 @@ from quiz.bank.model import STEPS, Claim, Source, Status, Step
 from quiz.game import wording
 from quiz.game.card import card_of
 from quiz.game.events import Ask, Chosen, Mark
-from quiz.game.explain import Explanation, explain, source_name, verdict_feedback
+from quiz.game.explain import Explanation, explain, source_name, verdict_feedback, voices_of
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import CardState
 from tests.game.make import (
@@ -232,3 +232,8 @@ def test_a_question_tells_what_was_chosen_what_is_right_and_where_it_stands() ->
     found = asked_of("who", 1, 3)
     assert found.verdict_line == "Right. You answered: Rosa Finch and An engineer."
     assert (found.feedback, found.right, found.where) == ("", "1. Rosa Finch; 3. An engineer", "")
+
+
+def test_the_article_and_whoever_else_says_so_are_both_named() -> None:
+    claim = BY_ID["closed"]._replace(also=Status.ATTRIBUTED, said_by=("finch",))
+    assert voices_of(bank([claim]), claim) == "Says so: the article itself and Rosa Finch. Says no: nobody."
