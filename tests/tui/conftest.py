@@ -115,3 +115,9 @@ def stage(home: Path) -> Iterator[Stage]:
     store = Store(home)
     yield Stage(store)
     store.close()
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a screen saves in the current folder is not left in the checkout."""
+    monkeypatch.chdir(tmp_path)
