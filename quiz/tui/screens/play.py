@@ -184,8 +184,10 @@ class PlayScreen(AnsweringScreen):
         self.call_after_refresh(self._now_painted)
 
     async def _now_painted(self) -> None:
-        """Behind the painted page: open the round, make its card ready, and do what somebody in a hurry asked for."""
+        """Behind the first painted page: open the round, make its card ready, do what somebody in a hurry asked for."""
         self.attention.see()
+        if self._ready:
+            return
         if isinstance(self._source, Pending) and not self._open_round(self._source):
             return
         await self.panes.prepare_card()
