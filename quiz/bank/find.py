@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.bank.files import LARGEST
-from quiz.bank.head import Head, Openings, open_beginning, read_head, state_of
+from quiz.bank.head import Head, Opened, Openings, open_beginning, read_head, state_of
 
 _BANK_LINE = re.compile(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
 _BANK_LINE_BYTES = re.compile(rb"^(?:\xef\xbb\xbf)?(?:format|\[\[claims\]\])", re.MULTILINE)
@@ -37,18 +37,16 @@ class NoSuchBank(NamedTuple):
     nearest: str | None
 
 
-Visit = Callable[[Path], object]
-"""Told of each bank as soon as its folder was read."""
-
-
-def find_banks(path: Path, openings: Openings | None = None, visit: Visit | None = None) -> Found:
+def find_banks(path: Path) -> Found:
     """The banks at `path`. A named .toml is one, whatever it holds; a folder is searched with all below it.
 
     Dot-names are left out, each real file is given once (by a path without links where there is one), and a link
     to a folder above itself is not followed. Paths are `path` as given, joined.
     """
     if is_folder(path):
-        return _Search(path, openings or Openings(), visit or _pass_over).run()
+        search = _Search(str(path))
+        names = search.run()
+        return Found(tuple(Path(name) for name in names), tuple(sorted(search.skipped)))
     if state_of(path) is None and not _is_link(path):
         return Found((), (Skipped(path, "there is no such file or folder"),))
     if path.suffix.lower() == ".toml" or holds_bank(path):
@@ -62,22 +60,23 @@ def is_folder(path: Path) -> bool:
     return state is not None and stat.S_ISDIR(state.st_mode)
 
 
-def _pass_over(path: Path) -> None:
-    del path
+def _pass_over(name: str) -> None:
+    del name
 
 
-def holds_bank(path: Path, openings: Openings | None = None) -> bool:
+def holds_bank(path: str | Path) -> bool:
     """Whether the text of a file holds a line that begins with `format` or `[[claims]]`."""
-    start = (openings or Openings()).start(path)
-    if start is None:
-        return False
-    data = start.data
-    if _looks_like_bank(data):
+    start = open_beginning(path)
+    return start is not None and _begins_bank(path, start)
+
+
+def _begins_bank(path: str | Path, start: Opened) -> bool:
+    if _looks_like_bank(start.data):
         return True
-    if not start.whole:
-        whole = open_beginning(path, LARGEST)
-        return whole is not None and _looks_like_bank(whole.data)
-    return False
+    if start.whole:
+        return False
+    whole = open_beginning(path, LARGEST)
+    return whole is not None and _looks_like_bank(whole.data)
 
 
 def _looks_like_bank(data: bytes) -> bool:
@@ -89,75 +88,96 @@ def _looks_like_bank(data: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Search:
-    """One walk through a folder. Links wait until all real files are found, so that a real path always wins."""
+    """One walk through a folder. Links wait until all real files are found, so that a real path always wins.
 
-    root: Path
-    openings: Openings
-    visit: Visit
-    paths: list[Path] = field(default_factory=list)
+    It goes by names: a Path for each file would cost more than reading it. `visit` is told of each bank as soon as
+    its folder was read, while `openings` still has what was read.
+    """
+
+    root: str
+    openings: Openings = field(default_factory=Openings)
+    visit: Callable[[str], object] = _pass_over
+    banks: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    links: list[Path] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     files: set[tuple[int, int]] = field(default_factory=set)
     folders: set[tuple[int, int]] = field(default_factory=set)
 
-    def run(self) -> Found:
+    def run(self) -> list[str]:
+        """The banks, in the order of their paths."""
         self.walk(self.root)
         while self.links:
-            waiting, self.links = sorted(self.links), []
+            waiting, self.links = sorted(self.links, key=_by_parts), []
             for link in waiting:
                 self.follow(link)
-        return Found(tuple(sorted(self.paths)), tuple(sorted(self.skipped)))
+        return sorted(self.banks, key=_by_parts)
 
-    def walk(self, folder: Path) -> None:
+    def walk(self, folder: str) -> None:
         """Read a folder and all below it, by a list instead of by recursion: no depth is too deep."""
         waiting = [folder]
         while waiting:
             here = waiting.pop()
-            known = len(self.paths)
+            known = len(self.banks)
             try:
-                if not _new(self.folders, here.stat()):
+                if not _new(self.folders, _number(os.stat(here))):
                     continue
                 with os.scandir(here) as entries:
                     waiting += self.sort_out(entries)
             except OSError as problem:
-                self.skipped.append(Skipped(here, f"this folder cannot be read: {problem.strerror}"))
-            for path in self.paths[known:]:
-                self.visit(path)
-            self.openings.forget()
+                self.skip(here, f"this folder cannot be read: {problem.strerror}")
+            self.tell(known)
 
-    def sort_out(self, entries: Iterator[os.DirEntry[str]]) -> list[Path]:
+    def tell(self, known: int) -> None:
+        """Of the banks that were found since there were so many of them."""
+        for name in self.banks[known:]:
+            self.visit(name)
+        self.openings.forget()
+
+    def sort_out(self, entries: Iterator[os.DirEntry[str]]) -> list[str]:
         """Take the files of one folder, put its links by, and give the folders in it."""
         inner = []
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink():
-                self.links.append(Path(entry.path))
+                self.links.append(entry.path)
             elif entry.is_dir(follow_symlinks=False):
-                inner.append(Path(entry.path))
+                inner.append(entry.path)
             elif entry.name.lower().endswith(".toml"):
-                self.take(Path(entry.path))
+                self.take(entry.path)
         return inner
 
-    def take(self, path: Path) -> None:
-        state = state_of(path)
-        if state is None:
-            self.skipped.append(Skipped(path, "this file cannot be read"))
-        elif not stat.S_ISREG(state.st_mode):
-            self.skipped.append(Skipped(path, "this is no ordinary file"))
-        elif _new(self.files, state) and (holds_bank(path, self.openings) or not os.access(path, os.R_OK)):
-            # One that may not be read is taken for a bank, so that the reader tells its fault.
-            self.paths.append(path)
+    def take(self, name: str) -> None:
+        start = self.openings.start(name)
+        if start is None:
+            self.take_unopened(name)
+        elif _new(self.files, start.file) and _begins_bank(name, start):
+            self.banks.append(name)
 
-    def follow(self, link: Path) -> None:
+    def take_unopened(self, name: str) -> None:
+        """A file that did not open. One that may not be read counts as a bank, so that the reader tells its fault."""
+        state = state_of(name)
+        if state is None:
+            self.skip(name, "this file cannot be read")
+        elif not stat.S_ISREG(state.st_mode):
+            self.skip(name, "this is no ordinary file")
+        elif _new(self.files, _number(state)):
+            self.banks.append(name)
+
+    def skip(self, name: str, reason: str) -> None:
+        self.skipped.append(Skipped(Path(name), reason))
+
+    def follow(self, link: str) -> None:
         state = state_of(link)
         if state is None:
-            self.skipped.append(Skipped(link, "this link leads nowhere"))
+            self.skip(link, "this link leads nowhere")
         elif not stat.S_ISDIR(state.st_mode):
-            if link.suffix.lower() == ".toml":
+            if link.lower().endswith(".toml"):
+                known = len(self.banks)
                 self.take(link)
-        elif self.leads_up(link):
-            self.skipped.append(Skipped(link, "this link leads to a folder above it"))
+                self.tell(known)
+        elif self.leads_up(Path(link)):
+            self.skip(link, "this link leads to a folder above it")
         else:
             self.walk(link)
 
@@ -168,6 +188,11 @@ class _Search:
         return any(folder.is_relative_to(target) for folder in inside)
 
 
+def _by_parts(name: str) -> str:
+    """Sorts names as paths are sorted: folder by folder, so that `a/z` comes before `a-b`."""
+    return name.replace(os.sep, "\0")
+
+
 def _is_link(path: Path) -> bool:
     """Whether a link stands there, wherever it leads. False too where that cannot be told."""
     try:
@@ -176,12 +201,16 @@ def _is_link(path: Path) -> bool:
         return False
 
 
-def _new(seen: set[tuple[int, int]], state: os.stat_result) -> bool:
-    """Note a file or folder by what it really is. False where it was seen before."""
-    key = (state.st_dev, state.st_ino)
-    if key in seen:
+def _number(state: os.stat_result) -> tuple[int, int]:
+    """What a file or folder really is, by whatever path it was found."""
+    return (state.st_dev, state.st_ino)
+
+
+def _new(seen: set[tuple[int, int]], number: tuple[int, int]) -> bool:
+    """Note a file or folder by its number. False where it was seen before."""
+    if number in seen:
         return False
-    seen.add(key)
+    seen.add(number)
     return True
 
 
@@ -222,26 +251,22 @@ def library(folders: Iterable[Path]) -> tuple[Head, ...]:
         return in_order(parts[0])
     for part in parts:
         # Another folder may hold the same files, by links or by being above this one.
-        heads += [head for head in part if (state := state_of(head.path)) is None or _new(seen, state)]
+        heads += [head for head in part if (state := state_of(head.path)) is None or _new(seen, _number(state))]
     return in_order(heads)
 
 
 def _heads_in(folder: Path) -> list[Head]:
+    if not is_folder(folder):
+        return [read_head(path, is_shipped(path)) for path in find_banks(folder).paths]
+    root, real = str(folder), os.path.realpath(folder)
     shipped = os.path.realpath(shipped_folder()) + os.sep
-    above, real = str(folder.absolute()), os.path.realpath(folder)
     openings = Openings()
-    heads: dict[Path, Head] = {}
+    heads: dict[str, Head] = {}
 
-    def read(path: Path) -> None:
-        place = real + str(path.absolute())[len(above) :]
-        heads[path] = read_head(path, place.startswith(shipped), openings)
+    def read(name: str) -> None:
+        heads[name] = read_head(Path(name), (real + name[len(root) :]).startswith(shipped), openings)
 
-    paths = find_banks(folder, openings, read).paths
-    for path in paths:
-        if path not in heads:
-            # A link, or a file that was named itself.
-            read(path)
-    return [heads[path] for path in paths]
+    return [heads[name] for name in _Search(root, openings, read).run()]
 
 
 def in_order(heads: Iterable[Head]) -> tuple[Head, ...]:

@@ -43,7 +43,7 @@ def read_front(path: Path) -> Front | None:
 def _about(folder: Path, article: Any) -> Mapping[str, Any]:
     """The table [article], from the bank or from its article.toml."""
     if isinstance(article, str):
-        path = inside(folder, article) if article.lower().endswith(".toml") else None
+        path = inside(str(folder), article) if article.lower().endswith(".toml") else None
         return article_table(path) if path is not None else {}
     return article if isinstance(article, Mapping) else {}
 

@@ -14,7 +14,7 @@ from quiz.bank.files import LARGEST
 from quiz.text.clean import one_line
 
 _CHUNK = 16 * 1024
-_BODY = re.compile(r"^[ \t]*\[\[[ \t]*(?:claims|questions)[ \t]*\]\]", re.MULTILINE)
+_BODY = re.compile(rb"^[ \t]*\[\[[ \t]*(?:claims|questions)[ \t]*\]\]", re.MULTILINE)
 _ARTICLE = re.compile(r"^[ \t]*\[[ \t]*article[ \t]*\]", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -37,18 +37,24 @@ class Head(NamedTuple):
     test: bool
     statuses: tuple[str, ...]
     article_title: str | None
-    article_path: Path | None
+    article_file: str | None
     shipped: bool
+
+    @property
+    def article_path(self) -> Path | None:
+        """Where its `[article]` stands, if in a file of its own inside the bank's folder."""
+        return None if self.article_file is None else Path(self.article_file)
 
 
 class Opened(NamedTuple):
-    """The beginning of a regular file, and whether that is all of it."""
+    """The beginning of a regular file, whether that is all of it, and which file it is: its device and number."""
 
     data: bytes
     whole: bool
+    file: tuple[int, int]
 
 
-def open_beginning(path: Path, size: int = _CHUNK) -> Opened | None:
+def open_beginning(path: str | Path, size: int = _CHUNK) -> Opened | None:
     """Up to `size` bytes of a regular file; None for anything else or where it cannot be read.
 
     Opened without blocking, so that a named pipe in a folder of banks stops nobody.
@@ -62,7 +68,7 @@ def open_beginning(path: Path, size: int = _CHUNK) -> Opened | None:
         if not stat.S_ISREG(state.st_mode):
             return None
         data = os.read(handle, size)
-        return Opened(data, len(data) >= state.st_size)
+        return Opened(data, len(data) >= state.st_size, (state.st_dev, state.st_ino))
     except OSError:
         return None
     finally:
@@ -79,21 +85,20 @@ class Openings:
         self._starts: dict[str, Opened | None] = {}
         self._articles: dict[str, Mapping[str, Any]] = {}
 
-    def start(self, path: Path) -> Opened | None:
+    def start(self, path: str | Path) -> Opened | None:
         """As open_beginning; read once."""
         name = str(path)
         if name not in self._starts:
-            self._starts[name] = open_beginning(path)
+            self._starts[name] = open_beginning(name)
         return self._starts[name]
 
-    def article(self, path: Path) -> Mapping[str, Any]:
+    def article(self, path: str) -> Mapping[str, Any]:
         """As article_table; read and parsed once."""
-        name = str(path)
-        if name not in self._articles:
+        if path not in self._articles:
             start = self.start(path)
             whole = start is not None and start.whole
-            self._articles[name] = _article_in(_decode(start.data)) if start and whole else article_table(path)
-        return self._articles[name]
+            self._articles[path] = _article_in(_decode(start.data)) if start and whole else article_table(path)
+        return self._articles[path]
 
     def forget(self) -> None:
         """On to another folder."""
@@ -101,10 +106,10 @@ class Openings:
         self._articles.clear()
 
 
-def state_of(path: Path) -> os.stat_result | None:
+def state_of(path: str | Path) -> os.stat_result | None:
     """What the system says of a file once links are followed; None where there is none or it may not be asked."""
     try:
-        return path.stat()
+        return os.stat(path)
     except (OSError, ValueError):
         return None
 
@@ -114,10 +119,10 @@ def read_head(path: Path, shipped: bool, openings: Openings | None = None) -> He
     openings = openings or Openings()
     data = bank_table(path, openings)
     article = data.get("article")
-    article_path: Path | None = None
+    article_file: str | None = None
     if isinstance(article, str):
-        article_path = inside(path.parent, article)
-        article = openings.article(article_path) if article_path else {}
+        article_file = inside(os.path.dirname(path), article)
+        article = openings.article(article_file) if article_file else {}
     about = article if isinstance(article, Mapping) else {}
     lesson = data.get("lesson")
     statuses = data.get("statuses")
@@ -134,7 +139,7 @@ def read_head(path: Path, shipped: bool, openings: Openings | None = None) -> He
         test=data.get("test") is True,
         statuses=tuple(s for s in statuses if isinstance(s, str)) if isinstance(statuses, list) else (),
         article_title=_text(about, "title"),
-        article_path=article_path,
+        article_file=article_file,
         shipped=shipped,
     )
 
@@ -149,24 +154,24 @@ def bank_table(path: Path, openings: Openings | None = None) -> Mapping[str, Any
     start = (openings or Openings()).start(path)
     if start is None:
         return {}
-    text = _decode(start.data)
-    body = _BODY.search(text)
+    raw = start.data
+    body = _BODY.search(raw)
     if body is None and not start.whole:
-        text = _whole(path)
-        body = _BODY.search(text)
-    head = text if body is None else text[: body.start()]
-    data = _parse(head)
+        raw = _whole_bytes(path)
+        body = _BODY.search(raw)
+    # Only what stands before the first claim is decoded and parsed: the claims are most of a bank.
+    data = _parse(_decode(raw if body is None else raw[: body.start()]))
     if data is None:
         # A header may stand inside a text of many lines: then the cut was wrong, and the whole has to be read.
         return _parse(_whole(path)) or {}
     if "article" not in data and body is not None:
-        data.update(_later_article(text if start.whole else _whole(path), body.end()))
+        data.update(_later_article(_decode((raw if start.whole else _whole_bytes(path))[body.end() :])))
     return data
 
 
-def _later_article(text: str, after: int) -> Mapping[str, Any]:
+def _later_article(text: str) -> Mapping[str, Any]:
     """`[article]` where it stands behind the claims, cut out at the next header."""
-    found = _ARTICLE.search(text, after)
+    found = _ARTICLE.search(text)
     if found is None:
         return {}
     end = _HEADER.search(text, found.end())
@@ -174,12 +179,12 @@ def _later_article(text: str, after: int) -> Mapping[str, Any]:
     return {"article": data["article"]} if "article" in data else {}
 
 
-def inside(folder: Path, name: str) -> Path | None:
+def inside(folder: str, name: str) -> str | None:
     """The path of `name` where it is in `folder` once links are followed; the reader's rule, for the head."""
-    path = folder / name
+    path = os.path.join(folder, name)
     try:
         # A plain name of a plain file cannot leave the folder: spares most banks the dear walk through all links.
-        if path.name == name and not path.is_symlink():
+        if os.sep not in name and name not in ("", ".", "..") and not os.path.islink(path):
             return path
         home = os.path.realpath(folder)
         within = os.path.commonpath([os.path.realpath(path), home]) == home
@@ -188,14 +193,14 @@ def inside(folder: Path, name: str) -> Path | None:
     return path if within else None
 
 
-def article_table(path: Path) -> Mapping[str, Any]:
+def article_table(path: str) -> Mapping[str, Any]:
     """The `[article]` table of an article file; empty where there is none."""
     state = state_of(path)
     return {} if state is None else _article_table_of(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=1024)
-def _article_table_of(path: Path, changed: int, size: int) -> Mapping[str, Any]:
+def _article_table_of(path: str, changed: int, size: int) -> Mapping[str, Any]:
     """The `[article]` table of an article file. `changed` and `size` tell one version of it from the next."""
     return _article_in(_whole(path))
 
@@ -212,9 +217,13 @@ def _article_in(text: str) -> Mapping[str, Any]:
     return article if isinstance(article, dict) else {}
 
 
-def _whole(path: Path) -> str:
+def _whole(path: str | Path) -> str:
+    return _decode(_whole_bytes(path))
+
+
+def _whole_bytes(path: str | Path) -> bytes:
     start = open_beginning(path, LARGEST + 1)
-    return "" if start is None or len(start.data) > LARGEST else _decode(start.data)
+    return b"" if start is None or len(start.data) > LARGEST else start.data
 
 
 def _decode(data: bytes) -> str:
