@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from quiz.bank.model import ARTICLE_ITSELF, Status, Step
+from quiz.bank.status import ARTICLE_ITSELF, Status, Step
 
 
 class Voices(StrEnum):

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from quiz.bank.model import STEPS, Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source, Status, Step
+from quiz.bank.model import Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source
+from quiz.bank.status import STEPS, Status, Step
 from quiz.text.clean import one_line
 
 Data = Mapping[str, Any]

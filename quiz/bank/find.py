@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from quiz.bank.files import LARGEST
 from quiz.bank.head import Head, Opened, Openings, open_beginning, read_head, state_of
+from quiz.text.later import later
 
-_BANK_LINE = re.compile(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
+_BANK_LINE = later(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
 _BANK_LINE_BYTES = re.compile(rb"^(?:\xef\xbb\xbf)?(?:format|\[\[claims\]\])", re.MULTILINE)
-_NAME = re.compile(r"""^name\s*=\s*["']factquiz["']""", re.MULTILINE)
+_NAME = later(r"""^name\s*=\s*["']factquiz["']""", re.MULTILINE)
 
 
 class Skipped(NamedTuple):

@@ -6,7 +6,7 @@ The reader, docs/format.md, the schema and completion all read it; nothing is de
 from enum import StrEnum
 from typing import NamedTuple
 
-from quiz.bank.model import ARTICLE_ITSELF, STATUSES, STEPS
+from quiz.bank.status import ARTICLE_ITSELF, STATUSES, STEPS
 
 FORMAT = 1
 """The format that this version reads and writes."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from quiz.bank.model import STATUSES, Article, Claim, Status
+from quiz.bank.model import Article, Claim
+from quiz.bank.status import STATUSES, Status
 from quiz.text.nearest import words
 
 

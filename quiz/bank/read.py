@@ -25,12 +25,13 @@ from quiz.bank.evidence import Evidence, Unproved, as_typed, find_cue
 from quiz.bank.faults import Fault, Severity
 from quiz.bank.files import Failure, IsBank, NotUtf8, TooLarge, find_inside, read_text, real_path
 from quiz.bank.keys import BANK, CLAIMS, QUESTIONS, Table
-from quiz.bank.model import STATUSES, Article, Bank, Claim, Cue, Question, Quote, Source
+from quiz.bank.model import Article, Bank, Claim, Cue, Question, Quote, Source
 from quiz.bank.page import Page, file_faults
 from quiz.bank.rules.registry import Finding, KeyPath, Rule, Subject, rules_for
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.status import is_status_set
 from quiz.bank.rules.tables import Entry, is_sound
+from quiz.bank.status import STATUSES
 
 __all__ = ["ArticleReading", "Reading", "Shelf", "read_article", "read_bank"]
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import STATUSES, STEPS, Status, Step
+from quiz.bank.status import STATUSES, STEPS, Status, Step
 from quiz.cli.exits import Exit
 from quiz.cli.words import name_of, refuse
 

@@ -130,7 +130,7 @@ def _article_lines(bank: Bank) -> Iterator[str]:
 
 
 def _claim_lines(bank: Bank, claim: Claim) -> Iterator[str]:
-    from quiz.bank.model import Status
+    from quiz.bank.status import Status
     from quiz.game.explain import voices_of
     from quiz.game.wording import LONG_NAMES, NAMES
 

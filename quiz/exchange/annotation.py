@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.bank.dateline import dateline
-from quiz.bank.model import STATUSES, Bank, Claim, Status
+from quiz.bank.model import Bank, Claim
+from quiz.bank.status import STATUSES, Status
 from quiz.game.wording import GLOSSES, LONG_NAMES
 from quiz.text.clean import visible
 

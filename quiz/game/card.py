@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from quiz.bank.asking import right_voices
 from quiz.bank.hashes import claim_hash, question_hash
-from quiz.bank.model import ARTICLE_ITSELF, STEPS, Bank, Claim, Question, Source, Status, Step
+from quiz.bank.model import Bank, Claim, Question, Source
+from quiz.bank.status import ARTICLE_ITSELF, STEPS, Status, Step
 from quiz.game.events import Ask, Kind
 
 MOST_CHOICES = 5

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from quiz.bank.model import Step
+from quiz.bank.status import Step
 
 
 class Kind(StrEnum):

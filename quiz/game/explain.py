@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from quiz.bank.model import ARTICLE_ITSELF, Bank, Claim, Question, Quote, Status
+from quiz.bank.model import Bank, Claim, Question, Quote
+from quiz.bank.status import ARTICLE_ITSELF, Status
 from quiz.game import wording
 from quiz.game.card import Card, right_sources
 from quiz.game.events import Answered, Ask, Mark

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quiz.bank.model import Claim, Question, Status
+from quiz.bank.model import Claim, Question
+from quiz.bank.status import Status
 from quiz.game.card import Card, right_sources
 from quiz.game.events import Ask, Chosen, Mark
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from quiz.bank.model import Bank, Claim, Question, Status, Step
+from quiz.bank.model import Bank, Claim, Question
+from quiz.bank.status import Status, Step
 from quiz.game.card import card_of
 from quiz.game.events import Mode, Plan, Planned
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.bank.model import STATUSES, Claim, Status
+from quiz.bank.model import Claim
+from quiz.bank.status import STATUSES, Status
 from quiz.game.card import Card
 from quiz.game.events import Ask
 from quiz.game.round import Round

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from quiz.bank.model import Article, Status
+from quiz.bank.model import Article
+from quiz.bank.status import Status
 from quiz.game.events import Ask, Chosen, Kind, Mark
 
 if TYPE_CHECKING:

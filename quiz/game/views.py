@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import STATUSES, Article, Claim, Question, Status
+from quiz.bank.model import Article, Claim, Question
+from quiz.bank.status import STATUSES, Status
 from quiz.game import wording
 from quiz.game.card import Card, offered_sources
 from quiz.game.events import Ask, Chosen, Kind, Plan

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.bank.dateline import day_words
-from quiz.bank.model import Article, Status
+from quiz.bank.model import Article
+from quiz.bank.status import Status
 from quiz.game import wording as game
 from quiz.game.events import Ask, Chosen, Mark
 from quiz.game.explain import Explanation, Shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.wording import NAMES, count_of, points_line
 from quiz.plain.lines import sentence
 from quiz.plain.wording import came_to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.events import Ask, Kind
 from quiz.game.wording import points_line
 from quiz.plain.lines import clipped, flat, sentence

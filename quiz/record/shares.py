@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quiz.bank.model import STATUSES, Status
+from quiz.bank.status import STATUSES, Status
 from quiz.game.events import Ask, Mark
 from quiz.record.values import RoundRow
 

@@ -18,13 +18,13 @@ from quiz.text.clean import visible
 from quiz.tui import wording as says
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.nocolor import WithoutColour
-from quiz.tui.pending import Refusal
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.once import Palette
 from quiz.tui.themes import DARK, LIGHT, theme_name
 
 if TYPE_CHECKING:
     from quiz.record.keeper import Keeper
+    from quiz.tui.pending import Refusal
 
 INTERRUPTED = 130
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz.bank.lazy import CUES, SPOTTER, Lazy, commonest, cue_verdict, lazy_readers
-from quiz.bank.model import CORE_STATUSES, STATUSES, Article, Claim, Status, Step
+from quiz.bank.model import Article, Claim
+from quiz.bank.status import CORE_STATUSES, STATUSES, Status, Step
 
 ARTICLE = Article(
     "The bridge is shut. Rosa said that guests stay away. Reportedly two beams cracked, which the council denied. "

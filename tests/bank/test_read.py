@@ -10,8 +10,8 @@ import pytest
 from quiz.bank.faults import Fault, Place, Severity
 from quiz.bank.front import read_front
 from quiz.bank.head import read_head
-from quiz.bank.model import Status, Step
 from quiz.bank.read import Reading, Shelf, read_article, read_bank
+from quiz.bank.status import Status, Step
 from tests.bank.sample import ARTICLE, ARTICLE_TOML, BANK, write_sample
 from tests.bench.big_bank import write_big_bank
 

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.bank.model import CORE_STATUSES, Status
+from quiz.bank.status import CORE_STATUSES, Status
 
 _SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprt" for vowel in "aeio"]
 _NAMES = ("Ada Brook", "Ben Carver", "Cleo Dunn", "Dan Ebbs", "Eve Ford", "Finn Gale")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.model import Status, Step
+from quiz.bank.status import Status, Step
 from quiz.cli.main import command_parser
 from quiz.cli.play import count, is_library, levels, options_of, seed, status, steps
 from quiz.game.wording import LONG_NAMES, NAMES

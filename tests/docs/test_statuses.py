@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz.bank.lazy import CUES
-from quiz.bank.model import STATUSES, STEPS, Claim, Status
+from quiz.bank.model import Claim
+from quiz.bank.status import STATUSES, STEPS, Status
 from quiz.game.card import claim_steps
 from quiz.game.events import Ask, Mark
 from quiz.game.wording import GLOSSES, LONG_NAMES, MARK_SIGNS, MARK_WORDS, NAMES, number

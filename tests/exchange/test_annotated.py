@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import STATUSES, Article, Bank, Claim, Origin, Quote, Status, Step
+from quiz.bank.model import Article, Bank, Claim, Origin, Quote
 from quiz.bank.report import cell_width
+from quiz.bank.status import STATUSES, Status, Step
 from quiz.exchange.annotated import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
 from quiz.exchange.annotation import Annotated, Run
 

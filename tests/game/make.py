@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz.bank.model import Article, Bank, Claim, Cue, Option, Question, Quote, Source, Status, Step
+from quiz.bank.model import Article, Bank, Claim, Cue, Option, Question, Quote, Source
+from quiz.bank.status import Status, Step
 from quiz.game.card import Card, card_of
 from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Mark, Mode, Plan, Planned, Shown, Skipped
 from quiz.game.plan import pool_of

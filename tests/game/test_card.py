@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import ARTICLE_ITSELF, STEPS, Claim, Source, Status, Step
+from quiz.bank.model import Claim, Source
+from quiz.bank.status import ARTICLE_ITSELF, STEPS, Status, Step
 from quiz.game.card import MOST_CHOICES, card_of, claim_steps, offered_sources, right_sources
 from quiz.game.events import Ask, Kind
 from tests.game.make import BEAMS, BY_ID, CLAIMS, CLOSED, GUESTS, SOURCES, bank, card, claim

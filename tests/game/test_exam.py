@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.model import Status, Step
+from quiz.bank.status import Status, Step
 from quiz.game.events import Answered, Ask, Finished, Flagged, Mark, Objected, Shown
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, Submit, View
 from tests.game.make import ARTICLE, NOW, Table, answered, bank, finished, play, shown, skipped

@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from quiz.bank.model import STEPS, Claim, Source, Status, Step
+from quiz.bank.model import Claim, Source
+from quiz.bank.status import STEPS, Status, Step
 from quiz.game import wording
 from quiz.game.card import card_of
 from quiz.game.events import Ask, Chosen, Mark

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.model import ARTICLE_ITSELF, STEPS, Claim, Status
+from quiz.bank.model import Claim
+from quiz.bank.status import ARTICLE_ITSELF, STEPS, Status
 from quiz.game.card import card_of
 from quiz.game.events import Ask, Chosen, Mark
 from quiz.game.mark import NO_SENTENCE, mark, right_choice

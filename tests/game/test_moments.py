@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.model import Step
+from quiz.bank.status import Step
 from quiz.game.events import Event, Mark
 from quiz.game.round import Round, replay
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, Submit

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.hashes import claim_hash, question_hash
-from quiz.bank.model import Bank, Status, Step
+from quiz.bank.model import Bank
+from quiz.bank.status import Status, Step
 from quiz.game.events import Kind, Mode, Plan
 from quiz.game.pace import minutes, reading_minutes
 from quiz.game.plan import Known, NothingToPlay, Options, make_plan, pool_of

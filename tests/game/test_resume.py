@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.model import STEPS, Claim, Option, Status, Step
+from quiz.bank.model import Claim, Option
+from quiz.bank.status import STEPS, Status, Step
 from quiz.game.events import Ask, Event, Flagged, Mark, Plan, Skipped
 from quiz.game.round import replay
 from quiz.game.session import RoundSession

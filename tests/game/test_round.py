@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.events import Answered, Ask, Event, Flagged, Hinted, Mark, Objected
 from quiz.game.round import CardState, apply, begin, missed, replay
 from tests.game.make import NOW, answered, bank, finished, plan_of, shown, skipped

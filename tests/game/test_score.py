@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quiz.bank.lazy import Lazy, lazy_readers
-from quiz.bank.model import CORE_STATUSES, Bank, Status
+from quiz.bank.model import Bank
+from quiz.bank.status import CORE_STATUSES, Status
 from quiz.game.events import Ask, Event, Mark, Plan
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import replay

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from quiz.bank.model import STEPS, Status, Step
+from quiz.bank.status import STEPS, Status, Step
 from quiz.game.events import Answered, Ask, Event, Hinted, Mark, Objected
 from quiz.game.view import Choose, Hint, Next, NotNow, Object, Phase, Skip, View
 from tests.game.make import (

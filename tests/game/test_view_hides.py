@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.model import STEPS, Article, Bank, Claim, Cue, Question, Quote, Status, Step
+from quiz.bank.model import Article, Bank, Claim, Cue, Question, Quote
+from quiz.bank.status import STEPS, Status, Step
 from quiz.game.events import Mark
 from quiz.game.explain import Explanation
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Phase, Skip, View

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.game.events import Ask, Mark
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz.bank.model import Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source, Status, Step
+from quiz.bank.model import Article, Bank, Claim, Cue, Option, Origin, Question, Quote, Source
+from quiz.bank.status import Status, Step
 from quiz.game.mark import right_choice
 from quiz.game.plan import Options
 from quiz.game.view import Choose, Next, Phase

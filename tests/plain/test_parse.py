@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import Source, Status, Step
+from quiz.bank.model import Source
+from quiz.bank.status import Status, Step
 from quiz.game.plan import Options
 from quiz.game.view import Back, Choose, Flag, Hint, Object, Skip, Submit, View
 from quiz.plain.parse import Command, Refused, Text, parse

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import Status, Step
+from quiz.bank.status import Status, Step
 from quiz.cli.output import out
 from quiz.game.events import Event
 from quiz.game.plan import Options

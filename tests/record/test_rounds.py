@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
-from quiz.bank.model import Bank, Status, Step
+from quiz.bank.model import Bank
+from quiz.bank.status import Status, Step
 from quiz.game.events import Answered, Ask, Event, Mark
 from quiz.game.plan import NothingToPlay, Options, pool_of
 from quiz.game.session import RoundSession

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.events import Ask, Mark, Mode
 from quiz.plain.progress import NO_ROUNDS, progress_lines
 from quiz.record.history import rounds

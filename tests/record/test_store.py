@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.model import Step
+from quiz.bank.status import Step
 from quiz.game.events import (
     Answered,
     Ask,

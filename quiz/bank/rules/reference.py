@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quiz.bank.faults import Severity
-from quiz.bank.model import ARTICLE_ITSELF
 from quiz.bank.rules.registry import NOTHING, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.tables import Entry
 from quiz.bank.rules.words import did_you_mean_help, listed, shown
+from quiz.bank.status import ARTICLE_ITSELF
 
 Data = Mapping[str, Any]
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quiz.bank.faults import Severity
-from quiz.bank.model import ARTICLE_ITSELF, CORE_STATUSES, STATUSES
 from quiz.bank.rules.registry import NOTHING, At, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.words import did_you_mean_help, listed, shown
+from quiz.bank.status import ARTICLE_ITSELF, CORE_STATUSES, STATUSES
 
 Claim = Mapping[str, Any]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from quiz.bank.model import Bank, Status
+from quiz.bank.model import Bank
+from quiz.bank.status import Status
 from quiz.disk.atomic import write_atomic
 from quiz.exchange.annotated import as_html, as_svg
 from quiz.exchange.annotation import ABSENT_TITLE, Annotated, annotate

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import Any, TypeVar
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.text.clean import visible
 from quiz.tui.commands import Place
 from quiz.tui.screens.once import LeftOnce

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.visual import Visual
 from textual.widgets import Static
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for, commands_at

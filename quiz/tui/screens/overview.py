@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Back, CardLine, Next, Submit
 from quiz.tui.commands import Place, bindings_for

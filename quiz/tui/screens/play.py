@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.game.events import Ask
 from quiz.game.view import Act, CardLine, NotNow, Opening, Phase, View

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.record.history import rounds
 from quiz.record.library import present_hashes

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.game.plan import Options
 from quiz.game.score import Score

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from quiz.bank.model import Status
+from quiz.bank.status import Status
 from quiz.game.session import RoundSession
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
