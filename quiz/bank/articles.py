@@ -15,7 +15,7 @@ from quiz.bank.files import Failure, NotUtf8, TooLarge, find_inside, line_ends_l
 from quiz.bank.keys import ARTICLE, ARTICLE_FILE, BANK_MARKS, SOURCES
 from quiz.bank.model import Article, Source
 from quiz.bank.page import Page, file_faults, in_order
-from quiz.bank.rules.registry import Subject, rules_for
+from quiz.bank.rules.registry import Subject
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.shape import is_blank
 from quiz.bank.rules.tables import Entry
@@ -138,7 +138,7 @@ def judge_article(page: Page, data: Any, shelf: Shelf) -> JudgedArticle:
 
 def _with_text(page: Page, entry: Entry, shelf: Shelf) -> JudgedArticle:
     text = line_ends_lf(entry.data["text"])
-    for rule in rules_for(Subject.PROSE):
+    for rule in page.rules(Subject.PROSE):
         for finding in rule.judge(text, False):
             page.report(rule, ("article", "text"), finding)
     return _proved(entry, text, None, shelf)
@@ -157,7 +157,7 @@ def _with_file(page: Page, entry: Entry, shelf: Shelf) -> JudgedArticle:
         return JudgedArticle()
     faults = [
         Fault(path, rule.code, rule.severity, finding.message, finding.help, finding.place)
-        for rule in rules_for(Subject.PROSE)
+        for rule in page.rules(Subject.PROSE)
         for finding in rule.judge(text, True)
     ]
     return _proved(entry, text, path, shelf)._replace(faults=tuple(in_order(faults)), texts={path: text})
