@@ -13,9 +13,8 @@ from textual.widgets import Static
 
 from quiz.bank.model import Status
 from quiz.game import wording
-from quiz.record.history import rounds
-from quiz.record.library import present_hashes
-from quiz.record.shares import Share, shares
+from quiz.record.progress import gather_progress
+from quiz.record.shares import Share
 from quiz.record.values import RoundRow, StoreProblem
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of
@@ -70,14 +69,11 @@ class ProgressScreen(QuizScreen[None]):
         """The page by the columns of a full bar."""
         desk = app_of(self).desk
         try:
-            played = rounds(desk.store)
+            found = gather_progress(desk.store, desk.folder)
         except StoreProblem as problem:
             told = [parts(problem.sentence)]
             return lambda _: told
-        library = desk.library()
-        titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
-        present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
-        return partial(progress_contents, played, titles, shares(played, present))
+        return partial(progress_contents, *found)
 
 
 def progress_contents(
