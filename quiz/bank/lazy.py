@@ -63,15 +63,14 @@ _ALWAYS = dict(zip(STATUSES, ("Confirmed", "Attributed", "Denied", "Left open", 
 def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: Article) -> tuple[Lazy, ...]:
     """What each lazy reader gets over `claims`: one who always gives their commonest status, and the cue spotter.
 
-    Points are those of the step status: one for the status or `also`, a half for a disputed claim called attributed.
-    Nothing for no claims.
+    Points are those of the step status. Nothing for no claims.
     """
     if not claims:
         return ()
     common = commonest(claims)
     spotter = _Spotter(article, frozenset(statuses))
-    always = sum(_points(claim, common) for claim in claims)
-    spotted = sum(_points(claim, spotter.verdict(claim.text)) for claim in claims)
+    always = sum(claim.mark(common).points for claim in claims)
+    spotted = sum(claim.mark(spotter.verdict(claim.text)).points for claim in claims)
     return Lazy(f"always {_ALWAYS[common]}", always, len(claims)), Lazy(SPOTTER, spotted, len(claims))
 
 
@@ -92,12 +91,6 @@ def _pattern(status: Status) -> re.Pattern[str]:
     """The phrases of one status. Built when first needed, because most starts of the program never need it."""
     phrases = "|".join(CUES[status]).replace(" ", r"\s+")
     return re.compile(rf"\b(?:{phrases})\b")
-
-
-def _points(claim: Claim, verdict: Status) -> float:
-    if verdict in (claim.status, claim.also):
-        return 1
-    return 0.5 if claim.disputed and verdict is Status.ATTRIBUTED else 0
 
 
 class _Spotter:

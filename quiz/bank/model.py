@@ -49,6 +49,31 @@ class Step(StrEnum):
 STEPS: tuple[Step, ...] = tuple(Step)
 
 
+class Mark(StrEnum):
+    """How an answer counts. SKIPPED is no mark of an answer: it says that there was none."""
+
+    RIGHT = "right"
+    FAIR = "fair"
+    HALF = "half"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the choice was right or also fair."""
+        return self in (Mark.RIGHT, Mark.FAIR)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether something was answered, and the point is not whole."""
+        return self in (Mark.WRONG, Mark.HALF)
+
+    @property
+    def points(self) -> float:
+        """1, 0.5 or 0."""
+        return 1.0 if self.counts else 0.5 if self is Mark.HALF else 0.0
+
+
 class Quote(NamedTuple):
     """A quote proved in the article: `text` is `article.text[start:end]`, offsets in code points."""
 
@@ -95,6 +120,16 @@ class Claim(NamedTuple):
     def disputed(self) -> bool:
         """Denied by one and said by another."""
         return self.status is Status.DENIED and bool(self.said_by)
+
+    def mark(self, verdict: object) -> Mark:
+        """Right, also fair (before half), half (a disputed claim called attributed), or wrong."""
+        if verdict == self.status:
+            return Mark.RIGHT
+        if self.also is not None and verdict == self.also:
+            return Mark.FAIR
+        if self.disputed and verdict == Status.ATTRIBUTED:
+            return Mark.HALF
+        return Mark.WRONG
 
 
 class Option(NamedTuple):

@@ -28,21 +28,10 @@ def mark(card: Card, ask: Ask, chosen: Chosen) -> Mark:
     if isinstance(item, Question):
         return Mark.RIGHT if chosen == item.right else Mark.WRONG
     if ask is Ask.STATUS:
-        return mark_status(item, chosen)
+        return item.mark(chosen)
     if ask is Ask.QUOTE:
         return mark_sentence(item, chosen)
     return Mark.RIGHT if chosen in right_sources(item, ask) else Mark.WRONG
-
-
-def mark_status(claim: Claim, chosen: Chosen) -> Mark:
-    """Right, also fair (before half), half (a disputed claim called attributed), or wrong."""
-    if chosen == claim.status:
-        return Mark.RIGHT
-    if claim.also is not None and chosen == claim.also:
-        return Mark.FAIR
-    if claim.disputed and chosen == Status.ATTRIBUTED:
-        return Mark.HALF
-    return Mark.WRONG
 
 
 def mark_sentence(claim: Claim, chosen: Chosen) -> Mark:

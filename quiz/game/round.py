@@ -14,8 +14,6 @@ from quiz.game.events import (
     Finished,
     Flagged,
     Hinted,
-    Kind,
-    Mark,
     Objected,
     Plan,
     Shown,
@@ -39,8 +37,8 @@ class CardState(NamedTuple):
 
     @property
     def scored(self) -> Answered | None:
-        """The answer that carries the card's point: its status, or the reading question's."""
-        return self.answer(Ask.STATUS) or self.answer(Ask.QUESTION)
+        """The answer that carries the card's point, if any."""
+        return next((answer for answer in reversed(self.answers) if answer.ask.scores), None)
 
     @property
     def locked(self) -> bool:
@@ -113,14 +111,3 @@ def _apply_to_card(card: CardState, event: Answered | Skipped | Hinted | Objecte
             return card._replace(shown=card.shown | {event.ask})
         case _:
             assert_never(event)
-
-
-def missed(round_: Round) -> tuple[int, ...]:
-    """Indices of the claims whose verdict was wrong or half."""
-    return tuple(
-        index
-        for index, card in enumerate(round_.cards)
-        if round_.plan.cards[index].kind is Kind.CLAIM
-        and card.scored is not None
-        and card.scored.mark in (Mark.WRONG, Mark.HALF)
-    )

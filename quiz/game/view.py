@@ -88,7 +88,7 @@ class Result(NamedTuple):
     @property
     def missed(self) -> tuple[CardLine, ...]:
         """Claims and questions whose point was not whole."""
-        return tuple(card for card in self.cards if card.mark in (Mark.WRONG, Mark.HALF))
+        return tuple(card for card in self.cards if card.mark is not None and card.mark.is_missed)
 
     @property
     def objections(self) -> tuple[CardLine, ...]:

@@ -77,7 +77,7 @@ def step(view: View, card: CardView, *, first: bool) -> Lines:
         lines.append(hint(card.hint))
     if card.ask is None:
         return [*lines, wording.NOTHING_TO_ANSWER]
-    named = not first or card.ask not in (Ask.STATUS, Ask.QUESTION)
+    named = not first or not card.ask.scores
     prompt = f"{wording.STEP_WORDS[card.ask]}. {card.prompt}" if named else card.prompt
     full = first and view.number == 1 and card.ask is Ask.STATUS and not card.chosen
     options = glosses(view.statuses) if full else choices(view, card)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quiz.game.events import Ask, Chosen, Mark, Mode
+from quiz.game.events import SCORING, Chosen, Mark, Mode
 from quiz.record.codec import choice_of
 from quiz.record.values import AnswerRow, Objection, Record, RoundRow
 
@@ -101,8 +101,8 @@ def _round(row: Sequence[Any], answers: tuple[AnswerRow, ...], planned: int) -> 
 
 
 def is_verdict(answer: AnswerRow) -> bool:
-    """Whether the answer carries its card's point: a claim's status or a reading question, and not skipped."""
-    return answer.step in (Ask.STATUS, Ask.QUESTION) and answer.mark is not Mark.SKIPPED
+    """Whether the answer carries its card's point, and was not skipped."""
+    return answer.step in SCORING and answer.mark is not Mark.SKIPPED
 
 
 def _answer(row: Iterable[Any]) -> AnswerRow:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.game.events import SCORING
 from quiz.record import codec
+
+SCORING_STEPS = ", ".join(f"'{ask}'" for ask in SCORING)
 
 PLAN = ", ".join(codec.PlanRow._fields)
 
@@ -34,9 +37,9 @@ FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 
 
 SAVED = f"SELECT seq, id, bank, started, surface, {PLAN} FROM rounds"
 
-VERDICTS = """
+VERDICTS = f"""
 SELECT item, item_hash, mark FROM events
-WHERE bank = ? AND kind = 'answered' AND step IN ('status', 'question') ORDER BY seq
+WHERE bank = ? AND kind = 'answered' AND step IN ({SCORING_STEPS}) ORDER BY seq
 """
 
 # SQLite takes the other columns of a max() from the same row.

@@ -176,7 +176,8 @@ class Store:
 
         # Rows come oldest first, so that the newest mark of an item is what remains.
         newest = {item: mark for item, digest, mark in self.rows(sql.VERDICTS, (bank,)) if hashes.get(item) == digest}
-        missed = frozenset(item for item, mark in newest.items() if mark in (Mark.WRONG, Mark.HALF))
+        marks = [mark for mark in Mark if mark.is_missed]
+        missed = frozenset(item for item, mark in newest.items() if mark in marks)
         finished = self.rows("SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1", (bank,))
         return Known(bool(finished), frozenset(newest), missed)
 

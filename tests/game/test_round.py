@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import Status
 from quiz.game.events import Answered, Ask, Event, Flagged, Hinted, Mark, Objected
-from quiz.game.round import CardState, apply, begin, missed, replay
+from quiz.game.round import CardState, apply, begin, replay
 from tests.game.make import NOW, answered, bank, finished, plan_of, shown, skipped
 
 BANK = bank()
@@ -141,9 +141,3 @@ def test_a_skipped_card_is_done_in_practice_and_open_in_an_exam() -> None:
     history: list[Event] = [RIGHT, skipped(0, Ask.QUOTE, 1)]
     assert replay(PLAN, history).open_step(0, STEPS) is None
     assert replay(EXAM, history).open_step(0, STEPS) is Ask.QUOTE
-
-
-def test_missed_are_the_claims_answered_wrong_or_half() -> None:
-    fair = answered(0, Ask.STATUS, "attributed", "confirmed", Mark.FAIR)
-    assert missed(replay(PLAN, [WRONG, HALF, QUESTION])) == (0, 1)
-    assert missed(replay(PLAN, [fair, skipped(1, Ask.STATUS, "denied")])) == ()
