@@ -152,16 +152,16 @@ def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
-    from quiz.bank.report import number_of
+    from quiz.game.wording import count_of
     from quiz.plain.wording import came_to
 
     yield f"{head.id}" if head.id else f"{head.path}"
     if row["faults"]:
-        yield f"{number_of(row['faults'], 'fault')}: see factquiz check {head.path}"
+        yield f"{count_of(row['faults'], 'fault')}: see factquiz check {head.path}"
         return
-    counts = [number_of(row["claims"], "claim")]
+    counts = [count_of(row["claims"], "claim")]
     if row["questions"]:
-        counts.append(number_of(row["questions"], "question"))
+        counts.append(count_of(row["questions"], "question"))
     yield " and ".join(counts)
     if head.test:
         yield "A test"

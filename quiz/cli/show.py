@@ -147,11 +147,11 @@ def _claim_lines(bank: Bank, claim: Claim) -> Iterator[str]:
 
 
 def _quote_lines(quotes: Iterable[Quote]) -> Iterator[str]:
-    from quiz.game.wording import sentence_words
+    from quiz.game.wording import capital, sentence_words
 
     for quote in quotes:
         where = sentence_words(quote.sentences)
-        yield f"{_INDENT}{where[:1].upper()}{where[1:]}: “{' '.join(quote.text.split())}”"
+        yield f"{_INDENT}{capital(where)}: “{' '.join(quote.text.split())}”"
 
 
 def _question_lines(question: Question) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _where(claim: Claim) -> str:
         nearest = claim.quotes[0].sentences if claim.quotes else ()
         return f"No sentence. The nearest is {wording.sentence_words(nearest)}." if nearest else "No sentence."
     words = wording.sentence_words(claim.quotes[0].sentences)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{wording.capital(words)}."
 
 
 def voices_of(bank: Bank, claim: Claim) -> str:
@@ -176,7 +176,7 @@ def _explain_question(question: Question, state: CardState) -> Explanation:
         also=None,
         right="; ".join(f"{n}. {question.options[n - 1].text}" for n in question.right),
         proof=tuple(Shown(quote, ()) for quote in question.quotes),
-        where=f"{words[:1].upper()}{words[1:]}." if words else "",
+        where=f"{wording.capital(words)}." if words else "",
         voices="",
         steps=(),
         why=question.why or "",

@@ -165,7 +165,7 @@ def quote_line(proof: Shown, shown: Article) -> str:
     sentences = shown.sentences
     before = "… " if numbers and quote.start > sentences[numbers[0] - 1].start else ""
     after = " …" if numbers and quote.end < sentences[numbers[-1] - 1].end else ""
-    return f"{name[:1].upper()}{name[1:]}. {before}{flat(quote.text)}{after}"
+    return f"{game.capital(name)}. {before}{flat(quote.text)}{after}"
 
 
 def help_block(view: View) -> Lines:

@@ -13,7 +13,8 @@ from quiz.bank.lazy import lazy_readers
 from quiz.bank.model import ARTICLE_ITSELF, Bank
 from quiz.bank.rules.registry import NOTHING, RULES, At, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
-from quiz.bank.rules.words import count_of, did_you_mean_help, shown
+from quiz.bank.rules.words import did_you_mean_help, shown
+from quiz.text.phrases import count_of
 
 ENOUGH_CLAIMS = 8
 """From so many claims on a bank's mix is judged."""
