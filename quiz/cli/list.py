@@ -136,11 +136,13 @@ def as_lines(heads: Sequence[Head], found: Sequence[dict[str, Any]]) -> Iterator
 
 
 def _group(head: Head) -> str:
-    from quiz.plain.wording import course_name
+    from quiz.plain.lines import flat
+    from quiz.record.library import group_of
 
-    if head.course is not None:
-        return f"Course {course_name(head.course)}"
-    return f"Article: {head.article_title}" if head.article_title else "Other banks"
+    group = group_of(head)
+    if group.course is not None:
+        return f"Course {flat(group.course)}"
+    return f"Article: {group.article}" if group.article is not None else "Other banks"
 
 
 def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
@@ -152,8 +154,7 @@ def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
-    from quiz.game.wording import count_of
-    from quiz.plain.wording import came_to
+    from quiz.game.wording import came_to, count_of
 
     yield f"{head.id}" if head.id else f"{head.path}"
     if row["faults"]:

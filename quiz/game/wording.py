@@ -121,6 +121,7 @@ ASK_NEXT: dict[Status, str] = {
     Status.UNSTATED: "where would one look for it?",
 }
 
+MIXED_ROUND = "Mixed round"
 RIGHT_OTHER_SENTENCE = "Right verdict, other sentence."
 
 
@@ -169,6 +170,23 @@ def source_result(mark: Mark, chosen: str, right: Sequence[str]) -> str:
 def points_line(points: float, of: int) -> str:
     """ "7 of 10" with halves as ½."""
     return f"{number(points)} of {of}"
+
+
+def came_to(points: float, of: int) -> str:
+    """What a finished round came to: "4½ of 6", or that there is nothing to count."""
+    return points_line(points, of) if of else "nothing was answered"
+
+
+def round_state(points: float, of: int, *, finished: bool, given_up: bool, exam: bool) -> str:
+    """How a round stands among those that were played."""
+    if finished:
+        return came_to(points, of)
+    if given_up:
+        return "given up for another round"
+    if exam:
+        # Points before it is handed in would mark it.
+        return "not handed in yet"
+    return f"unfinished, {points_line(points, of)} so far" if of else "unfinished"
 
 
 def number(points: float) -> str:

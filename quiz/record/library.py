@@ -14,6 +14,18 @@ from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
 
 
+class Group(NamedTuple):
+    """What a bank stands under in the library: its course, in words, else its article's title, else nothing."""
+
+    course: str | None
+    article: str | None
+
+
+def group_of(head: Head) -> Group:
+    """The group of a bank. The library's order keeps those of one group together."""
+    return Group(head.course.replace("-", " "), None) if head.course else Group(None, head.article_title or None)
+
+
 class LibraryEntry(NamedTuple):
     """A bank's head, and the reader's score of it (None where it was never begun)."""
 

@@ -126,6 +126,26 @@ class RoundRow(NamedTuple):
     of: int
     answers: tuple[AnswerRow, ...]
 
+    @property
+    def day(self) -> str:
+        """The reader's own day on which it began, as 2026-11-24."""
+        return datetime.fromisoformat(self.started).astimezone().date().isoformat()
+
+    @property
+    def state(self) -> str:
+        """How it stands, in words."""
+        # Imported here: who keeps a round says nothing of it.
+        from quiz.game.wording import round_state
+
+        finished = self.finished is not None
+        return round_state(self.points, self.of, finished=finished, given_up=self.abandoned, exam=self.exam)
+
+    def title(self, titles: Mapping[str, str]) -> str:
+        """The title of its bank among these, by bank id; the id of one that is gone."""
+        from quiz.game.wording import MIXED_ROUND
+
+        return MIXED_ROUND if self.bank is None else titles.get(self.bank, self.bank)
+
 
 class Objection(NamedTuple):
     """ "I read it differently", on a claim as it was then (`item_hash`); `chosen` is the verdict it goes with."""

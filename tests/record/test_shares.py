@@ -71,7 +71,7 @@ def test_rounds_newest_first_each_in_one_line(kit: Kit) -> None:
     head, *told = lines(kit)[:6]
     assert head == "Progress: 5 rounds, 2 finished."
     assert [line.split(": ", 1)[1] for line in told] == [
-        "Mixed round. Not finished: 1 of 1 so far.",
+        "Mixed round. Unfinished, 1 of 1 so far.",
         "Who says so? Exam. Not handed in yet.",
         "Who says so? Given up for another round.",
         "gone. 0 of 1.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 
 from textual.app import ComposeResult
@@ -87,19 +86,8 @@ def progress_contents(
     yield from _shares(by_status, bar)
     yield parts(("Rounds, newest first", "bold"))
     for one in reversed(played):
-        title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
         exam = ", exam" if one.exam else ""
-        yield parts(f"{_day(one.started)}  ", (title, "bold"), f"{exam}  {_state(one)}")
-
-
-def _state(one: RoundRow) -> str:
-    if one.finished is not None and not one.of:
-        return "nothing was answered"
-    if one.finished is not None:
-        return wording.points_line(one.points, one.of)
-    if one.abandoned:
-        return "given up for another round"
-    return "not handed in yet" if one.exam else f"unfinished, {wording.points_line(one.points, one.of)} so far"
+        yield parts(f"{one.day}  ", (one.title(titles), "bold"), f"{exam}  {one.state}")
 
 
 def _shares(by_status: Mapping[Status, Share], full: int) -> Iterator[Content]:
@@ -133,8 +121,3 @@ def plot_rows(shares_: Sequence[float]) -> list[str]:
         cells = "".join(f"{BLOCKS[max(0, min(8, height - 8 * row))]} " for height in heights)
         rows.append(f"  {label} │ {cells}".rstrip())
     return rows
-
-
-def _day(started: str) -> str:
-    """The reader's own day of a time in UTC."""
-    return datetime.fromisoformat(started).astimezone().date().isoformat()
