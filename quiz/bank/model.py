@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.text.fold import Span
-from quiz.text.sentences import Sentence, sentences_touched, split_sentences
+from quiz.text.sentences import Sentence, split_sentences
 
 ARTICLE_ITSELF = "article"
 """The reserved source id: the article's own voice."""
@@ -193,10 +193,6 @@ class Article:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its numbered sentences, from 1."""
         return split_sentences(self.text)
-
-    def touched(self, span: Span) -> tuple[int, ...]:
-        """Numbers of the sentences that a span touches."""
-        return sentences_touched(self.sentences, span)
 
     def sentence_text(self, number: int) -> str:
         """The article's own characters of sentence `number`. IndexError for a number it has not."""

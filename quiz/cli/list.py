@@ -72,7 +72,7 @@ def record_scores() -> Mapping[str, Score]:
     from quiz.record.values import StoreProblem
 
     try:
-        with contextlib.closing(Store.open(home(), create=False)) as store:
+        with contextlib.closing(Store.open(home())) as store:
             return store.scores()
     except StoreProblem:
         return {}

@@ -87,7 +87,7 @@ def _show(args: argparse.Namespace) -> Exit:
 
     if not args.export and not args.json:
         return _show_text()
-    with contextlib.closing(Store.open(home(), create=False)) as store:
+    with contextlib.closing(Store.open(home())) as store:
         played = rounds(store)
     if args.export:
         ending = _export(Path(args.export), played, args.force)
@@ -104,7 +104,7 @@ def _show_text(folder: Path | None = None) -> Exit:
     from quiz.record.progress import gather_progress
     from quiz.record.store import Store
 
-    with contextlib.closing(Store.open(home(), create=False)) as store:
+    with contextlib.closing(Store.open(home())) as store:
         found = gather_progress(store, folder)
     out("\n".join(progress_lines(*found)))
     return Exit.GOOD
@@ -126,7 +126,7 @@ def _forget(args: argparse.Namespace) -> Exit:
     from quiz.disk.homes import home
     from quiz.record.store import ANY, Store
 
-    store = Store.open(home(), create=False)
+    store = Store.open(home())
     try:
         if args.all:
             gone = store.forget(ANY)

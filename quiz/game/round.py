@@ -28,7 +28,6 @@ class CardState(NamedTuple):
     skipped: bool = False
     hinted: bool = False
     flagged: bool = False
-    shown: frozenset[Ask] = frozenset()
     objection: str | None = None
 
     def answer(self, ask: Ask) -> Answered | None:
@@ -39,11 +38,6 @@ class CardState(NamedTuple):
     def scored(self) -> Answered | None:
         """The answer that carries the card's point, if any."""
         return next((answer for answer in reversed(self.answers) if answer.ask.scores), None)
-
-    @property
-    def locked(self) -> bool:
-        """Whether the verdict stands: a later step of the card was shown."""
-        return bool(self.shown)
 
 
 class Round(NamedTuple):
@@ -108,6 +102,7 @@ def _apply_to_card(card: CardState, event: Answered | Skipped | Hinted | Objecte
         case Flagged():
             return card._replace(flagged=event.on)
         case Shown():
-            return card._replace(shown=card.shown | {event.ask})
+            # Kept for the record alone: that the verdict stands follows from its answer.
+            return card
         case _:
             assert_never(event)

@@ -36,7 +36,7 @@ class CardView:
     """The card at hand. Holds nothing of the answer: no status, quote, source or explanation.
 
     `choices` is empty in the step quote: its choices are the article's sentences and "no sentence".
-    `chosen` are the answers already given to this card's steps, newest each; `locked` says the verdict stands.
+    `chosen` are the answers already given to this card's steps, newest each.
     """
 
     index: int
@@ -47,7 +47,6 @@ class CardView:
     choices: tuple[Choice, ...]
     several: bool
     chosen: tuple[tuple[Ask, Chosen], ...]
-    locked: bool
     has_hint: bool
     hint: str | None
     flagged: bool

@@ -91,8 +91,6 @@ def card_view(session: RoundSession, card: Card) -> CardView:
         choices=choices(card, ask, session.round.plan.seed) if ask else (),
         several=several,
         chosen=tuple((answer.ask, answer.chosen) for answer in state.answers),
-        # A round may have been left between the verdict and the event that its next step was shown.
-        locked=state.locked or ask not in (None, card.steps[0]),
         has_hint=isinstance(item, Claim) and bool(item.hint) and not session.round.plan.exam,
         hint=item.hint if isinstance(item, Claim) and state.hinted else None,
         flagged=state.flagged,

@@ -66,9 +66,6 @@ class Saved(NamedTuple):
     events: tuple[Event, ...]
     hashes: tuple[str | None, ...]
     bank: str | None
-    bank_hashes: Mapping[str, str]
-    started: datetime
-    surface: str
 
 
 class Score(NamedTuple):
@@ -83,7 +80,6 @@ class BankScore(NamedTuple):
 
     last_score: Score | None
     unfinished: bool
-    started: bool
 
 
 class AnswerRow(NamedTuple):
@@ -147,17 +143,6 @@ class RoundRow(NamedTuple):
         return MIXED_ROUND if self.bank is None else titles.get(self.bank, self.bank)
 
 
-class Objection(NamedTuple):
-    """ "I read it differently", on a claim as it was then (`item_hash`); `chosen` is the verdict it goes with."""
-
-    bank: str
-    item: str
-    item_hash: str
-    text: str
-    chosen: Any
-    at: str
-
-
 class Forgotten(NamedTuple):
     """What forgetting did. `scrubbed`: nothing of it is left in the file; else another program still holds some."""
 
@@ -200,11 +185,7 @@ class Record(Protocol):
         """A round is taken up and some of its claims have changed: the hashes of what is asked from here on."""
         ...
 
-    def abandon(self, round_id: str) -> None:
-        """The round is given up for another one, and not offered again."""
-        ...
-
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """The newest round that is neither finished nor abandoned, None for `bank` meaning mixed ones."""
         ...
 
@@ -257,10 +238,7 @@ class NullStore:
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
         """Nothing."""
 
-    def abandon(self, round_id: str) -> None:
-        """Nothing."""
-
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """None."""
         return None
 

@@ -5,8 +5,7 @@ full stops; a paragraph without any is one sentence.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.text.abbreviations import (
@@ -86,19 +85,6 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Part `text` into sentences; every character that can be seen belongs to exactly one of them."""
     spans = ((span, number) for number, paragraph in enumerate(paragraphs(text)) for span in _split(text, paragraph))
     return tuple(Sentence(at, span.start, span.end, number) for at, (span, number) in enumerate(spans, 1))
-
-
-def sentences_touched(sentences: Sequence[Sentence], span: Span) -> tuple[int, ...]:
-    """Give the numbers of the sentences that share at least one character with `span`."""
-    first = bisect_right(sentences, span.start, key=_end_of)
-    last = first
-    while last < len(sentences) and sentences[last].start < span.end:
-        last += 1
-    return tuple(sentence.number for sentence in sentences[first:last]) if span.start < span.end else ()
-
-
-def _end_of(sentence: Sentence) -> int:
-    return sentence.end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

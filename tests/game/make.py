@@ -47,11 +47,16 @@ SOURCES = (
 )
 
 
+def sentences_of(article: Article, start: int, end: int) -> tuple[int, ...]:
+    """Numbers of the sentences between two offsets."""
+    return tuple(one.number for one in article.sentences if one.start < end and one.end > start)
+
+
 def quote(text: str, article: Article = ARTICLE) -> Quote:
     """A proved quote, at its first place."""
     start = article.text.index(text)
     span = Span(start, start + len(text))
-    return Quote(text, *span, article.touched(span))
+    return Quote(text, *span, sentences_of(article, *span))
 
 
 def cue(text: str, inside: str, article: Article = ARTICLE) -> Cue:

@@ -35,8 +35,8 @@ def entry(id_: str | None, title: str | None = None, score: BankScore | None = N
 
 
 ENTRIES = (
-    entry("first-steps", "First steps", BankScore(Score(4.5, 6), False, True), course="reading", lesson=1),
-    entry("old-bell", "The old bell", BankScore(None, True, True), content="war", article_title="The bell"),
+    entry("first-steps", "First steps", BankScore(Score(4.5, 6), False), course="reading", lesson=1),
+    entry("old-bell", "The old bell", BankScore(None, True), content="war", article_title="The bell"),
     entry("old-clock", "Who says so?", summary="One clock.\nMany voices", test=True, article_title="The bell"),
     entry(None, None),
     entry("2024", "A year"),

@@ -65,8 +65,8 @@ def test_without_rounds_it_says_so(kit: Kit) -> None:
 def test_rounds_newest_first_each_in_one_line(kit: Kit) -> None:
     kit.played(Mark.RIGHT, Mark.HALF)
     kit.played(Mark.WRONG, bank="gone")
-    kit.store.abandon(kit.begin(kit.plan("a")))
-    kit.keep(kit.begin(kit.plan("a", mode=Mode.EXAM)), kit.answer(0, Mark.WRONG))
+    given_up = kit.begin(kit.plan("a"))
+    kit.keep(kit.begin(kit.plan("a", mode=Mode.EXAM), abandons=given_up), kit.answer(0, Mark.WRONG))
     kit.keep(kit.begin(kit.plan("a", mode=Mode.MIX), None), kit.answer(0))
     head, *told = lines(kit)[:6]
     assert head == "Progress: 5 rounds, 2 finished."
