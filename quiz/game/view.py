@@ -117,10 +117,7 @@ class Opening(NamedTuple):
 
 
 class View(NamedTuple):
-    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
-
-    `notices` are sentences to tell once, such as that an answer could not be saved.
-    """
+    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own."""
 
     phase: Phase
     title: str
@@ -133,7 +130,6 @@ class View(NamedTuple):
     explanation: "Explanation | None"
     strip: tuple[CardLine, ...]
     result: Result | None
-    notices: tuple[str, ...]
 
 
 class Choose(NamedTuple):
@@ -199,6 +195,10 @@ class Session(Protocol):
 
     def answer(self, act: Act) -> View:
         """Do something. NotNow where it does not fit."""
+        ...
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Sentences to tell once, such as that an answer could not be saved. Taken, they are gone."""
         ...
 
     def explanation(self, card: int) -> "Explanation":

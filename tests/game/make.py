@@ -231,6 +231,7 @@ def sit(
     clock, kept = Clock(), list[Event]()
     deck = deck_of(plan, {of.id: of for of in banks})
     session = RoundSession(replay(plan, events), deck, keep or kept.append, clock, banks[0].title)
+    session.start()
     return Table(session, clock, kept)
 
 

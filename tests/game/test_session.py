@@ -43,11 +43,12 @@ def test_the_opening_tells_what_the_round_holds() -> None:
 
 
 def test_the_first_view_asks_the_first_claim() -> None:
-    view = play(BANK, "guests", "closed").view
+    table = play(BANK, "guests", "closed")
+    view = table.view
     assert (view.phase, view.number, view.total, view.title, view.exam) == (Phase.STEP, 1, 2, BANK.title, False)
     assert asked(view) == ("The cafe has lost one guest in two.", Ask.STATUS)
     assert view.article is ARTICLE
-    assert (view.explanation, view.result, view.notices) == (None, None, ())
+    assert (view.explanation, view.result, table.session.take_notices()) == (None, None, ())
     assert view.card is not None
     assert [(c.value, c.number, c.letter) for c in view.card.choices] == [
         ("confirmed", 1, "c"),

@@ -129,8 +129,22 @@ def test_a_round_whose_end_was_not_stored_is_ended_when_it_is_taken_up(home: Hom
     opened.start()
     home.store.keep(opened.keeper.round_id, answered(0, Ask.STATUS, "denied", "confirmed", Mark.WRONG))
     assert home.rounds() == [(0, 0)]
-    assert home.open(of).session.view().phase is Phase.RESULT
+    again = home.open(of)
+    assert again.session.view().phase is Phase.RESULT
+    assert home.rounds() == [(0, 0)]
+    assert again.start() == []
     assert home.rounds() == [(1, 0)]
+
+
+def test_an_end_that_could_not_be_saved_is_told_at_the_start(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = bank(CLAIMS[:1], questions=())
+    opened = home.open(of)
+    opened.start()
+    home.store.keep(opened.keeper.round_id, answered(0, Ask.STATUS, "denied", "confirmed", Mark.WRONG))
+    again = home.open(of)
+    monkeypatch.setattr(Store, "keep", FullDisk.keep)
+    assert again.start() == ["The disk is full."]
+    assert again.session.take_notices() == ()
 
 
 @pytest.mark.parametrize(
@@ -297,9 +311,9 @@ def test_a_record_in_trouble_is_told_once_and_the_round_goes_on() -> None:
     store: Record = FullDisk()
     opened = open_round(BANK, Options(), store, Clock(), surface="plain")
     opened.start()
-    assert opened.session.answer(Choose("denied")).notices == ("The disk is full.",)
-    assert opened.session.answer(Next()).notices == ()
-    assert opened.session.answer(Choose("denied")).notices == ()
+    acts: tuple[Act, ...] = (Choose("denied"), Next(), Choose("denied"))
+    told = [opened.session.answer(act) and opened.session.take_notices() for act in acts]
+    assert told == [("The disk is full.",), (), ()]
     assert opened.keeper.unsaved == 2
     assert all(isinstance(card.answers[0], Answered) for card in opened.session.round.cards[:2])
 
