@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.plain.play import Ending

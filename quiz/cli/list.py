@@ -9,15 +9,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.head import Head
     from quiz.bank.read import Reading
 
 
-class Score(Protocol):
+class Standing(Protocol):
     """What the record knows of a bank."""
 
     @property
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> Exit:
     return Exit.GOOD
 
 
-def record_scores() -> Mapping[str, Score]:
+def record_scores() -> Mapping[str, Standing]:
     """What the record knows, by bank id. The listing needs none: where it cannot be used, nothing is known or told."""
     from quiz.disk.homes import home
     from quiz.record.store import Store
@@ -86,7 +86,7 @@ def read_all(heads: Iterable[Head]) -> list[Reading]:
     return [read_bank(head.path, shelf=shelf, shipped=head.shipped) for head in heads]
 
 
-def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str, Score]) -> list[dict[str, Any]]:
+def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str, Standing]) -> list[dict[str, Any]]:
     """The promised keys, one row a bank, in the order of `heads`. Doubled ids count as errors of all but the first."""
     from quiz.bank.faults import Severity
 
@@ -101,7 +101,7 @@ def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str
     return found
 
 
-def _row(head: Head, reading: Reading, faults: int, score: Score | None) -> dict[str, Any]:
+def _row(head: Head, reading: Reading, faults: int, score: Standing | None) -> dict[str, Any]:
     from quiz.bank.check import playable_claims, questions
 
     last = score.last_score if score else None

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.record.store import Store

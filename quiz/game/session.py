@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Bank, Claim
-from quiz.game import views, wording
+from quiz.game import presenter, wording
 from quiz.game.card import Card, card_of
 from quiz.game.cursor import Clock, Cursor
 from quiz.game.events import (
@@ -91,11 +91,11 @@ class RoundSession:
 
     def opening(self) -> Opening:
         """What stands before the first card."""
-        return views.opening(self)
+        return presenter.opening(self)
 
     def view(self) -> View:
         """What is to be drawn now."""
-        return views.view(self)
+        return presenter.view(self)
 
     def take_notices(self) -> tuple[str, ...]:
         """Sentences to tell once, such as that an answer could not be saved: they are handed over once."""
@@ -108,7 +108,7 @@ class RoundSession:
         joined = self.deck[card] if self.may_tell(card) else None
         if joined is None:
             raise NotNow(wording.NOT_EXPLAINED_YET)
-        # As in views: the first question is on the screen before anything is explained.
+        # As in the presenter: the first question is on the screen before anything is explained.
         from quiz.game.explain import explain
 
         return explain(joined, self.round.cards[card])
@@ -150,7 +150,7 @@ class RoundSession:
 
     def _choose(self, chosen: Chosen) -> None:
         card, ask = self.cursor.asked(self.round)
-        if not views.is_choice(card, ask, chosen, self.round.plan.seed):
+        if not presenter.is_choice(card, ask, chosen, self.round.plan.seed):
             raise NotNow(wording.NOT_A_CHOICE)
         seconds = max(0.0, round(self.clock.ticks() - self.cursor.since, 1))
         hinted = self.round.cards[self.cursor.at].hinted

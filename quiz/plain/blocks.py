@@ -8,7 +8,7 @@ from quiz.bank.dateline import day_words
 from quiz.bank.model import Article, Status
 from quiz.game import wording as game
 from quiz.game.events import Ask, Chosen, Mark
-from quiz.game.explain import Explanation, Shown
+from quiz.game.explain import Explanation, Proof
 from quiz.game.view import CardView, Choice, Opening, View
 from quiz.plain import wording
 from quiz.plain.lines import flat, sentence
@@ -157,7 +157,7 @@ def _verdict(told: Explanation) -> str:
     return f"{told.verdict_line} {wording.say_status(told.right)}"
 
 
-def quote_line(proof: Shown, shown: Article) -> str:
+def quote_line(proof: Proof, shown: Article) -> str:
     """A quote word for word, with its sentence's number; dots stand where the sentence goes on."""
     quote = proof.quote
     numbers = quote.sentences

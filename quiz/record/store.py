@@ -22,9 +22,9 @@ from quiz.record.values import (
     Forgotten,
     NewerStore,
     NullStore,
+    Points,
     Record,
     Saved,
-    Score,
     StoreProblem,
     UnknownRound,
     UnusableStore,
@@ -41,9 +41,9 @@ __all__ = [
     "Forgotten",
     "NewerStore",
     "NullStore",
+    "Points",
     "Record",
     "Saved",
-    "Score",
     "Store",
     "StoreProblem",
     "UnknownRound",
@@ -167,7 +167,7 @@ class Store:
 
     def scores(self) -> dict[str, BankScore]:
         """Per bank that has a round of its own."""
-        last = {bank: Score(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
+        last = {bank: Points(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
         return {bank: BankScore(last.get(bank), bool(unfinished)) for bank, unfinished in self.rows(sql.STARTED)}
 
     def bank_ids(self) -> list[str]:

@@ -68,7 +68,7 @@ class Saved(NamedTuple):
     bank: str | None
 
 
-class Score(NamedTuple):
+class Points(NamedTuple):
     """Points of a round, and the cards that they are out of."""
 
     points: float
@@ -78,7 +78,7 @@ class Score(NamedTuple):
 class BankScore(NamedTuple):
     """`last_score` is that of the newest finished round of the bank, None where none was finished."""
 
-    last_score: Score | None
+    last_score: Points | None
     unfinished: bool
 
 

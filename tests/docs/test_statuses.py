@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.lazy import CUES
+from quiz.bank.lazy_readers import CUES
 from quiz.bank.model import STATUSES, STEPS, Claim, Status
 from quiz.game.card import claim_steps
 from quiz.game.events import Ask, Mark

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from quiz.bank.model import STATUSES, Article, Bank, Claim, Origin, Quote, Status, Step
 from quiz.bank.report import cell_width
-from quiz.exchange.annotated import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
 from quiz.exchange.annotation import Annotated, Run
+from quiz.exchange.render import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
 
 TEXT = (
     'The bridge is shut. Rosa said that guests\nstay away.\n\nTwo beams <cracked> & "bent", a report says, '

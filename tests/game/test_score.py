@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.bank.lazy import Lazy, lazy_readers
+from quiz.bank.lazy_readers import LazyReader, lazy_readers
 from quiz.bank.model import CORE_STATUSES, Bank, Status
 from quiz.game.events import Ask, Event, Mark, Plan
 from quiz.game.mark import mark, right_choice
@@ -74,7 +74,7 @@ def test_lazy_readers_are_compared_over_the_claims_answered() -> None:
     done = [BY_ID[id_] for id_ in ("closed", "guests", "beams")]
     assert found.lazy == lazy_readers(done, BANK.statuses, ARTICLE)
     assert {lazy.of for lazy in found.lazy} == {found.claims} == {3}
-    assert found.lazy[0] == Lazy("always Confirmed", 1, 3)
+    assert found.lazy[0] == LazyReader("always Confirmed", 1, 3)
 
 
 def test_without_an_answered_claim_there_is_no_lazy_reader() -> None:

@@ -27,7 +27,7 @@ from quiz.game.events import (
     Skipped,
 )
 from quiz.record.codec import time_text
-from quiz.record.store import BankScore, Score, Store, UnknownRound, UnusableStore
+from quiz.record.store import BankScore, Points, Store, UnknownRound, UnusableStore
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
@@ -225,12 +225,12 @@ def test_scores_are_those_of_the_newest_finished_round(kit: Kit) -> None:
     kit.begin(kit.plan("a", bank="third"), "third")
     kit.begin(kit.plan("a", mode=Mode.MIX), None)
     assert kit.store.scores() == {
-        "news": BankScore(Score(1.5, 2), unfinished=True),
-        "other": BankScore(Score(0.0, 1), unfinished=False),
+        "news": BankScore(Points(1.5, 2), unfinished=True),
+        "other": BankScore(Points(0.0, 1), unfinished=False),
         "third": BankScore(None, unfinished=True),
     }
     kit.keep(early, kit.answer(0), kit.finish(1, 1))
-    assert kit.store.scores()["news"] == BankScore(Score(1.0, 1), unfinished=False)
+    assert kit.store.scores()["news"] == BankScore(Points(1.0, 1), unfinished=False)
 
 
 def test_a_renewed_plan_gives_later_answers_their_new_hashes(kit: Kit) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from quiz.bank.faults import Severity
 from quiz.bank.model import ARTICLE_ITSELF
+from quiz.bank.rules.messages import shown
 from quiz.bank.rules.registry import Finding, Findings, Subject, rule
-from quiz.bank.rules.words import shown
 
 _VOICES = ("said_by", "denied_by")
 _ASKING = ("source", "denial")

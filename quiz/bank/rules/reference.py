@@ -7,10 +7,10 @@ from typing import Any
 
 from quiz.bank.faults import Severity
 from quiz.bank.model import ARTICLE_ITSELF
+from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import NOTHING, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.tables import Entry
-from quiz.bank.rules.words import did_you_mean_help, shown
 from quiz.text.phrases import listed
 
 Data = Mapping[str, Any]

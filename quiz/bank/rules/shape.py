@@ -9,8 +9,8 @@ from typing import Any
 from quiz.bank.faults import Severity
 from quiz.bank.keys import FORMAT, FREE_PREFIX, ID_PATTERN, TABLES, Key, Kind, Table
 from quiz.bank.rules.kinds import KIND_OF, is_id, is_published
+from quiz.bank.rules.messages import did_you_mean_help, kind_of, shown
 from quiz.bank.rules.registry import At, Finding, Subject, rule
-from quiz.bank.rules.words import did_you_mean_help, kind_of, shown
 from quiz.text.clean import LINE_ENDS, ascii_standin
 from quiz.text.nearest import did_you_mean
 from quiz.text.phrases import capital, listed

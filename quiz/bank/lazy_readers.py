@@ -12,7 +12,7 @@ from quiz.bank.model import STATUSES, Article, Claim, Status
 from quiz.text.nearest import words
 
 
-class Lazy(NamedTuple):
+class LazyReader(NamedTuple):
     """One lazy reader's points over `of` claims."""
 
     name: str
@@ -60,7 +60,7 @@ SPOTTER = "cue spotter"
 _ALWAYS = dict(zip(STATUSES, ("Confirmed", "Attributed", "Denied", "Left open", "Not in it"), strict=True))
 
 
-def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: Article) -> tuple[Lazy, ...]:
+def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: Article) -> tuple[LazyReader, ...]:
     """What each lazy reader gets over `claims`: one who always gives their commonest status, and the cue spotter.
 
     Points are those of the step status. Nothing for no claims.
@@ -71,7 +71,7 @@ def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: A
     spotter = _Spotter(article, frozenset(statuses))
     always = sum(claim.mark(common).points for claim in claims)
     spotted = sum(claim.mark(spotter.verdict(claim.text)).points for claim in claims)
-    return Lazy(f"always {_ALWAYS[common]}", always, len(claims)), Lazy(SPOTTER, spotted, len(claims))
+    return LazyReader(f"always {_ALWAYS[common]}", always, len(claims)), LazyReader(SPOTTER, spotted, len(claims))
 
 
 def commonest(claims: Iterable[Claim]) -> Status:

@@ -1,4 +1,4 @@
-"""Words that several rules need: how a value is shown in a message, and "did you mean"."""
+"""What the rules' messages have in common: how a value is shown, what kind it is, and "did you mean"."""
 
 from __future__ import annotations
 
