@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.bank.model import Bank
+    from quiz.game.cursor import Clock
     from quiz.game.plan import Options
-    from quiz.game.session import Clock
     from quiz.record.library import Library
     from quiz.record.rounds import OpenedRound
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
 from quiz.game.card import Card
+from quiz.game.cursor import Clock
 from quiz.game.events import Event, Finished, Plan
 from quiz.game.plan import DEFAULT_COUNT, Options, make_plan, pool_of
 from quiz.game.round import begin, replay
-from quiz.game.session import Clock, RoundSession, deck_of
+from quiz.game.session import RoundSession, deck_of
 from quiz.record.keeper import Keeper
 from quiz.record.values import Record, Saved
 
@@ -32,13 +33,10 @@ class OpenedRound(NamedTuple):
         self.keeper.prepare()
 
     def start(self) -> list[str]:
-        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept.
-
-        The first answer's seconds count from here, not from the reading page.
-        """
-        self.session.shown_at = self.session.clock.ticks()
+        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept."""
         told = self.keeper.begin()
-        return [told] if told else []
+        self.session.start()
+        return [*([told] if told else []), *self.session.take_notices()]
 
 
 def open_round(

@@ -16,7 +16,7 @@ from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import FixedClock
 from quiz.record.rounds import OpenedRound, open_round
 from quiz.record.store import NullStore, Store
-from quiz.text.fold import Span
+from tests.game.make import sentences_of
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
 WAYS = Ways("GO ON", "GO ON UNSAVED", "NEXT missed", "NEXT following")
@@ -46,7 +46,7 @@ def article(text: str = TEXT, **changed: object) -> Article:
 def quote(inside: Article, text: str) -> Quote:
     """A quote at its first place."""
     start = inside.text.index(text)
-    return Quote(text, start, start + len(text), inside.touched(Span(start, start + len(text))))
+    return Quote(text, start, start + len(text), sentences_of(inside, start, start + len(text)))
 
 
 def claim(id_: str, text: str, status: Status, quotes: Iterable[str], inside: Article, **changed: object) -> Claim:
