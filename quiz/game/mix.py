@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from quiz.bank.model import Bank, Claim
 from quiz.bank.status import Status
+from quiz.game.card import card_of
+from quiz.game.events import Mode, Plan, Planned
 from quiz.game.neighbours import keep_apart
+from quiz.game.plan import Known, NothingToPlay, Options, fitting
 
 ARTICLES = 4
 """Articles that a round is spread over, where there are enough: each one more is one more to read."""
@@ -38,11 +41,42 @@ class Candidate(NamedTuple):
         return frozenset(self.claim.quotes[0].sentences) if self.claim.quotes else frozenset()
 
 
-def mix(pool: Sequence[Candidate], count: int, seed: int, weak: Mapping[str, float] | None = None) -> list[Candidate]:
+def candidates(bank: Bank, options: Options, known: Known) -> list[Candidate]:
+    """What a mixed round may ask of a bank."""
+    return [Candidate(bank, claim, claim.id in known.met) for claim in fitting(bank, options, known)]
+
+
+def make_mixed_plan(
+    pool: Sequence[Candidate], count: int, options: Options, seed: int, weak: Mapping[str, float] | None = None
+) -> Plan:
+    """A plan over several banks. NothingToPlay where there is no claim."""
+    chosen = mix(pool, count, seed, weak, in_order=options.order == "article")
+    if not chosen:
+        raise NothingToPlay("Nothing to play: no claim of these banks fits these options.")
+    return Plan(
+        tuple(_planned(one, options) for one in chosen), Mode.MIX, seed, options.steps, options.exam, options.key()
+    )
+
+
+def _planned(one: Candidate, options: Options) -> Planned:
+    card = card_of(one.bank, one.claim.id, options.steps)
+    assert card is not None, "a plan is made of the banks' own cards"
+    return Planned(one.bank.id, one.claim.id, card.kind, card.hash)
+
+
+def mix(
+    pool: Sequence[Candidate],
+    count: int,
+    seed: int,
+    weak: Mapping[str, float] | None = None,
+    *,
+    in_order: bool = False,
+) -> list[Candidate]:
     """At most `count` of `pool`, those on one article beside each other.
 
     No claim that was met is among them while one that was not is left out. Of the others the statuses' counts differ
     by at most one, as far as there are enough. `weak`: devices and how weak the reader is in each (0 to 1).
+    `in_order`: within an article as `pool` has them, instead of shuffled.
     """
     rng = random.Random(seed)
     shuffled = list(pool)
@@ -54,7 +88,12 @@ def mix(pool: Sequence[Candidate], count: int, seed: int, weak: Mapping[str, flo
     then = _quotas(seen, min(count - first.total(), len(seen)), first, lean)
     chosen = _Picking(fresh, first, lean, count).run()
     chosen += _Picking(seen, then, lean, count, taken=chosen).run()
-    return _in_groups(chosen, rng)
+    groups = _in_groups(chosen, rng)
+    if in_order:
+        places = {(one.bank.id, one.claim.id): place for place, one in enumerate(pool)}
+        for group in groups:
+            group.sort(key=lambda one: places[one.bank.id, one.claim.id])
+    return [one for group in groups for one in group]
 
 
 def _quotas(
@@ -140,11 +179,11 @@ class _Picking:
             self.chosen.append(one)
 
 
-def _in_groups(chosen: Sequence[Candidate], rng: random.Random) -> list[Candidate]:
+def _in_groups(chosen: Sequence[Candidate], rng: random.Random) -> list[list[Candidate]]:
     """By article; in each in an order that tells nothing, neighbours kept apart."""
     mixed = list(chosen)
     rng.shuffle(mixed)
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for one in mixed:
         groups[one.article].append(one)
-    return [one for group in groups.values() for one in keep_apart(group, [one.sentences for one in group])]
+    return [keep_apart(group, [one.sentences for one in group]) for group in groups.values()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quiz.game.habit import ENOUGH_CONFIRMED, ENOUGH_OTHER, Habit, Says
 
+MIXED_TITLE = "Mixed round"
+
 TAKEN_LESSON = "Lesson 2, on unnamed reports, and lesson 3, on hedges, are about this."
 DOUBTED_LESSON = "Lesson 6, on what is taken for granted, is about this."
 

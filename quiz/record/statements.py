@@ -54,6 +54,20 @@ STARTED = """
 SELECT bank, max(finished IS NULL AND NOT abandoned) FROM rounds WHERE bank IS NOT NULL GROUP BY bank
 """
 
+MET = f"""
+SELECT bank, count(DISTINCT item) FROM events WHERE kind = 'answered' AND step IN ({SCORING_STEPS}) GROUP BY bank
+"""
+
+# The newest answer to each claim's status where that was its first meeting; an exam's once it is handed in.
+FIRST_MEETINGS = """
+WITH newest AS (
+    SELECT max(seq) AS seq FROM events WHERE kind = 'answered' AND step = 'status' AND is_first GROUP BY round, card
+)
+SELECT e.bank, e.item, e.item_hash, e.chosen, e.mark, e.hint, e.at
+FROM newest JOIN events e ON e.seq = newest.seq JOIN rounds r ON r.seq = e.round
+WHERE NOT r.exam OR r.finished IS NOT NULL ORDER BY e.seq DESC LIMIT ?
+"""
+
 BANK_IDS = """
 SELECT bank FROM rounds WHERE bank IS NOT NULL UNION SELECT bank FROM events WHERE bank IS NOT NULL ORDER BY 1
 """

@@ -14,7 +14,7 @@ from quiz.game.plan import Options
 from quiz.game.view import Choose, Next, Phase
 from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import FixedClock
-from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.rounds import OpenedRound, Seat, open_round
 from quiz.record.store import NullStore, Store
 from tests.game.make import sentences_of
 
@@ -175,7 +175,7 @@ def opened(
     of: Bank | None = None, options: Options | None = None, store: Store | NullStore | None = None
 ) -> OpenedRound:
     """A round of a bank, new or taken up."""
-    return open_round(of or bank(), options or Options(), store or NullStore(), CLOCK, surface="plain")
+    return open_round(of or bank(), options or Options(), Seat(store or NullStore(), CLOCK, "plain"))
 
 
 def played(

@@ -16,7 +16,7 @@ from quiz.game.events import Answered, Ask, Event
 from quiz.game.plan import NothingToPlay, Options, pool_of
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Flag, Hint, Next, Object, Phase, Skip, Submit, View
-from quiz.record.rounds import BankHashes, ItemHashes, OpenedRound, open_round, what_changed
+from quiz.record.rounds import BankHashes, ItemHashes, OpenedRound, Seat, open_round, what_changed
 from quiz.record.store import NullStore, Store
 from quiz.record.values import Record, UnusableStore
 from tests.game.make import BY_ID, CLAIMS, QUESTIONS, Clock, answered, bank, plan_of
@@ -39,7 +39,7 @@ class Home:
 
     def open(self, of: Bank = BANK, *, fresh: bool = False, default_count: int = 10, **options: Any) -> OpenedRound:
         return open_round(
-            of, Options(**options), self.store, self.clock, surface="tui", fresh=fresh, default_count=default_count
+            of, Options(**options), Seat(self.store, self.clock, "tui"), fresh=fresh, default_count=default_count
         )
 
     def play(self, *acts: Act, of: Bank = BANK, fresh: bool = False, **options: Any) -> RoundSession:
@@ -271,11 +271,11 @@ def test_a_claim_that_changed_between_its_steps_is_asked_from_the_first(home: Ho
 
 def test_what_changed_by_value() -> None:
     plan = plan_of(BANK, "closed", "guests")
-    assert what_changed(plan, BANK) == ()
-    assert what_changed(plan, edit(closed={"status": Status.DENIED})) == (
+    assert what_changed(plan, [BANK]) == ()
+    assert what_changed(plan, [edit(closed={"status": Status.DENIED})]) == (
         "This bank was edited since: 1 changed, 0 gone, 0 new.",
     )
-    assert what_changed(plan, edit(june={"text": "Not asked in this round."})) == ()
+    assert what_changed(plan, [edit(june={"text": "Not asked in this round."})]) == ()
 
 
 # What it is made of
@@ -310,7 +310,7 @@ class FullDisk(NullStore):
 
 def test_a_record_in_trouble_is_told_once_and_the_round_goes_on() -> None:
     store: Record = FullDisk()
-    opened = open_round(BANK, Options(), store, Clock(), surface="plain")
+    opened = open_round(BANK, Options(), Seat(store, Clock(), "plain"))
     opened.start()
     acts: tuple[Act, ...] = (Choose("denied"), Next(), Choose("denied"))
     told = [opened.session.answer(act) and opened.session.take_notices() for act in acts]
@@ -320,7 +320,7 @@ def test_a_record_in_trouble_is_told_once_and_the_round_goes_on() -> None:
 
 
 def test_without_a_record_every_round_is_new() -> None:
-    opened = open_round(BANK, Options(), NullStore(), Clock(), surface="plain")
+    opened = open_round(BANK, Options(), Seat(NullStore(), Clock(), "plain"))
     assert opened.start() == []
     opened.session.answer(Choose("denied"))
-    assert open_round(BANK, Options(), NullStore(), Clock(), surface="plain").session.opening().new
+    assert open_round(BANK, Options(), Seat(NullStore(), Clock(), "plain")).session.opening().new
