@@ -161,7 +161,8 @@ class LibraryScreen(QuizScreen[None]):
         """What stands first: the next thing to do, as far as is known by now; nothing while a bank is sought."""
         if self._words():
             return None
-        return self.library.next_to_do({path for path, details in self._details.items() if details.errors})
+        today = self.library.today({path for path, details in self._details.items() if details.errors})
+        return today.entry if today is not None else None
 
     # The rest fills in
 
