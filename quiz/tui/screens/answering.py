@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.widgets import OptionList
 
-from quiz.game.events import Ask, Chosen
+from quiz.game.events import Ask
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place
-from quiz.tui.keys import Typed, typed_choice
+from quiz.tui.keys import Typed, entered, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.panes import Panes
@@ -42,6 +42,12 @@ class AnsweringScreen(QuizScreen["Options"]):
         """Be told of every paint."""
         # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
+
+    def start_step(self, view: View) -> None:
+        """Something else is about to be drawn: what was typed is gone, and keys wait until it is painted."""
+        self.attention.change()
+        self.shown = view
+        self._typed = Typed()
 
     def painted(self, at: float | None = None) -> None:
         """What is on the screen has been seen: a key counts from its first paint on."""
@@ -79,7 +85,7 @@ class AnsweringScreen(QuizScreen["Options"]):
         if card.several and event.key == "space" and choices.marked is not None:
             typed: Typed | None = Typed(tick=choices.marked.number)
         else:
-            typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
+            typed = typed_choice(card, event.character or "", event.key, self._typed, self.panes.sentences)
         if typed is None:
             return
         event.stop()
@@ -95,15 +101,7 @@ class AnsweringScreen(QuizScreen["Options"]):
         elif typed.tick is not None:
             self.panes.card.choices.tick(typed.tick)
         else:
-            self._show_typed(typed)
-
-    def _show_typed(self, typed: Typed) -> None:
-        self.panes.card.show_pointed(typed.number)
-        if typed.number:
-            self.panes.article.point_at(typed.number)
-
-    def _sentences(self) -> int:
-        return len(self.shown.article.sentences) if self.shown is not None else 0
+            self.panes.show_pointed(typed.number)
 
     @on(OptionList.OptionSelected)
     def _choice_selected(self, event: OptionList.OptionSelected) -> None:
@@ -116,7 +114,7 @@ class AnsweringScreen(QuizScreen["Options"]):
         if card.several and self._clicked:
             choices.tick(choices.choices[event.option_index].number)
         elif card.several:
-            self._answer_ticked()
+            self._answer()
         else:
             self.act(Choose(choices.choices[event.option_index].value))
 
@@ -128,14 +126,6 @@ class AnsweringScreen(QuizScreen["Options"]):
         """Remember that the next selection comes from the mouse: it ticks where several are right."""
         self._clicked = True
         self.attention.press(event.time)
-
-    def _answer_ticked(self) -> None:
-        choices = self.panes.card.choices
-        ticked = tuple(sorted(choices.ticked))
-        if ticked:
-            self.act(Choose(ticked))
-        elif choices.marked is not None:
-            choices.tick(choices.marked.number)
 
     @on(ArticleView.Chosen)
     def _sentence_clicked(self, event: ArticleView.Chosen) -> None:
@@ -159,29 +149,19 @@ class AnsweringScreen(QuizScreen["Options"]):
         elif self.place is Place.FEEDBACK:
             self.act(Next())
         else:
-            self._answer_marked()
+            self._answer()
 
-    def _answer_marked(self) -> None:
+    def _answer(self) -> None:
         card = self._card
         if card is None:
             return
-        if card.ask is None:
-            self.act(Next())
-        elif card.ask is Ask.QUOTE:
-            self._answer_sentence()
-        elif card.several:
-            self._answer_ticked()
-        elif (marked := self.panes.card.choices.marked) is not None:
-            self.act(Choose(marked.value))
+        choices = self.panes.card.choices
+        pointed = self._typed.number if self._typed.number is not None else self.panes.article.pointed
+        act = entered(card, choices.marked, choices.ticked, pointed)
+        if act is not None:
+            self.act(act)
         else:
-            self.panes.card.choices.mark_first()
-
-    def _answer_sentence(self) -> None:
-        number: Chosen | None = self._typed.number if self._typed.number is not None else self.panes.article.pointed
-        if number is not None:
-            self.act(Choose(number))
-        else:
-            self.panes.article.action_move(1)
+            self.panes.mark_something(card)
 
     def action_no_sentence(self) -> None:
         """Answer that no sentence says it."""
