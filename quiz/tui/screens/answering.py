@@ -20,12 +20,32 @@ if TYPE_CHECKING:
     from quiz.game.plan import Options  # noqa: F401 - the base below names it
 
 
-class AnsweringScreen(QuizScreen["Options"]):
-    """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
+class AttentiveScreen(QuizScreen["Options"]):
+    """A screen that knows since when what it shows is on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.attention = Attention()
+
+    def on_mount(self) -> None:
+        """Be told of every paint."""
+        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
+
+    def painted(self, at: float | None = None) -> None:
+        """What is on the screen has been seen: a key counts from its first paint on."""
+        self.attention.see(at)
+
+    def on_screen_resume(self) -> None:
+        """What a dialog or the palette asks for was meant."""
+        self.attention.press()
+
+
+class AnsweringScreen(AttentiveScreen):
+    """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.shown: View | None = None
         self._typed = Typed()
         self._clicked = False
@@ -38,20 +58,11 @@ class AnsweringScreen(QuizScreen["Options"]):
         def begin(self) -> None:
             """Show the first card."""
 
-    def on_mount(self) -> None:
-        """Be told of every paint."""
-        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
-
     def start_step(self, view: View) -> None:
         """Something else is about to be drawn: what was typed is gone, and keys wait until it is painted."""
         self.attention.change()
         self.shown = view
         self._typed = Typed()
-
-    def painted(self, at: float | None = None) -> None:
-        """What is on the screen has been seen: a key counts from its first paint on."""
-        self.attention.see(at)
 
     @property
     def panes(self) -> Panes:
@@ -64,13 +75,9 @@ class AnsweringScreen(QuizScreen["Options"]):
         return self.shown.card if self.shown is not None else None
 
     @property
-    def _is_tiny(self) -> bool:
-        return self.has_class("-tiny-x") or self.has_class("-tiny-y")
-
-    @property
     def in_view(self) -> bool:
         """Whether the card can be seen: no key and no click answers what stands behind the article or has no room."""
-        return not self._is_tiny and not self.panes.covers_card
+        return not self.is_tiny and not self.panes.covers_card
 
     # Keys and mouse
 
@@ -118,10 +125,6 @@ class AnsweringScreen(QuizScreen["Options"]):
         else:
             self.act(Choose(choices.choices[event.option_index].value))
 
-    def on_screen_resume(self) -> None:
-        """What a dialog or the palette asks for was meant."""
-        self.attention.press()
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember that the next selection comes from the mouse: it ticks where several are right."""
         self._clicked = True
@@ -139,7 +142,7 @@ class AnsweringScreen(QuizScreen["Options"]):
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
-        if not self.attention.given or self._is_tiny:
+        if not self.attention.given or self.is_tiny:
             return
         if self.place is Place.OPENING:
             self.begin()

@@ -27,6 +27,11 @@ class QuizScreen(LeftOnce[Answer | None]):
         """The statuses that the help explains here; none where no bank is at hand."""
         return ()
 
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the window is too small to show more than that it is."""
+        return self.has_class("-tiny-x") or self.has_class("-tiny-y")
+
     def painted(self, at: float | None = None) -> None:
         """What was drawn is on the screen since `at` (as Textual stamps its events), else since now."""
 
