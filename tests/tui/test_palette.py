@@ -38,6 +38,7 @@ SCREEN_OF: dict[Place, type[Screen[Any]]] = {
     Place.EXAM: PlayScreen,
     Place.QUOTE: PlayScreen,
     Place.EXAM_QUOTE: PlayScreen,
+    Place.EXAM_DONE: PlayScreen,
     Place.FEEDBACK: PlayScreen,
     Place.OVERVIEW: OverviewScreen,
     Place.RESULT: ResultScreen,

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from quiz.game.events import Ask
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
 from quiz.tui.attention import Attention
-from quiz.tui.commands import Place
+from quiz.tui.commands import Place, works_at
 from quiz.tui.keys import Typed, entered, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
@@ -78,6 +78,11 @@ class AnsweringScreen(AttentiveScreen):
     def in_view(self) -> bool:
         """Whether the card can be seen: no key and no click answers what stands behind the article or has no room."""
         return not self.is_tiny and not self.panes.covers_card
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """A command counts where the table has it; elsewhere its key is one that means nothing."""
+        del parameters
+        return works_at(action, self.place)
 
     # Keys and mouse
 
@@ -168,8 +173,7 @@ class AnsweringScreen(AttentiveScreen):
 
     def action_no_sentence(self) -> None:
         """Answer that no sentence says it."""
-        if self._card is not None and self._card.ask is Ask.QUOTE:
-            self.act(Choose(0))
+        self.act(Choose(0))
 
     def action_hint(self) -> None:
         """Show the hint."""
@@ -177,8 +181,7 @@ class AnsweringScreen(AttentiveScreen):
 
     def action_skip(self) -> None:
         """Pass the card over."""
-        if self.place is not Place.OPENING:
-            self.act(Skip())
+        self.act(Skip())
 
     def action_flag(self) -> None:
         """Flag an exam's card."""
@@ -186,8 +189,7 @@ class AnsweringScreen(AttentiveScreen):
 
     def action_back(self) -> None:
         """To the claim before, in an exam."""
-        if self.shown is not None and self.shown.exam:
-            self.act(Back())
+        self.act(Back())
 
     def action_text_up(self) -> None:
         """Move the article up, while the choices have the focus."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
 
-_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.FEEDBACK)
+_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.EXAM_DONE, Place.FEEDBACK)
 _STEPS = {
     (False, False): Place.CARD,
     (False, True): Place.QUOTE,
@@ -138,7 +138,8 @@ class PlayScreen(AnsweringScreen):
 
     def _draw_step(self, view: View) -> None:
         if view.card is not None:
-            self._enter(_STEPS[view.exam, view.card.ask is Ask.QUOTE])
+            done = view.exam and view.card.ask is None
+            self._enter(Place.EXAM_DONE if done else _STEPS[view.exam, view.card.ask is Ask.QUOTE])
             self.panes.show_step(view.card)
 
     def _draw_feedback(self, view: View) -> None:
@@ -188,8 +189,7 @@ class PlayScreen(AnsweringScreen):
 
     def action_text(self) -> None:
         """Swap card and article in a narrow window."""
-        if self.place is not Place.OPENING:
-            self.panes.swap()
+        self.panes.swap()
 
     def action_next_quote(self) -> None:
         """Show the next quote of the claim at hand."""
@@ -203,7 +203,7 @@ class PlayScreen(AnsweringScreen):
         """Ask for one line and keep it with the card."""
         from quiz.tui.screens.objection import ask_objection
 
-        if self.place is Place.FEEDBACK and self.attention.given:
+        if self.attention.given:
             ask_objection(self, self.table.session)
 
     def on_resize(self) -> None:
