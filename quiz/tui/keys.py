@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from quiz.game.events import Ask, Chosen
 from quiz.game.view import Act, CardView, Choice, Choose, Next
+from quiz.tui import wording as says
 
 
 class Typed(NamedTuple):
@@ -29,6 +30,17 @@ def typed_choice(card: CardView, character: str, key: str, before: Typed, senten
         if character == str(choice.number) or (choice.letter is not None and character.lower() == choice.letter):
             return Typed(tick=choice.number) if card.several else Typed(chosen=choice.value)
     return None
+
+
+def keys_that_count(card: CardView, sentences: int) -> str:
+    """What answers the step at hand, for whoever pressed a key that does not."""
+    if card.ask is None:
+        return says.ONLY_ENTER
+    if card.ask is Ask.QUOTE:
+        return says.sentence_keys(sentences)
+    if card.several:
+        return says.ticking_keys(len(card.choices))
+    return says.answer_keys(len(card.choices), [choice.letter for choice in card.choices if choice.letter])
 
 
 def _sentence(character: str, key: str, before: Typed, sentences: int) -> Typed | None:

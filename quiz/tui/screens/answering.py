@@ -11,9 +11,10 @@ from quiz.game.events import Ask
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place, works_at
-from quiz.tui.keys import Typed, entered, typed_choice
+from quiz.tui.keys import Typed, entered, keys_that_count, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
+from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class AnsweringScreen(AttentiveScreen):
         self.attention.change()
         self.shown = view
         self._typed = Typed()
+        self.query_one(KeyLine).told = ""
 
     @property
     def panes(self) -> Panes:
@@ -90,6 +92,7 @@ class AnsweringScreen(AttentiveScreen):
         """Digits and letters answer at once; in the quote step digits gather."""
         self._clicked = False
         self.attention.press(event.time)
+        self.query_one(KeyLine).told = ""
         card = self._card
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK) or not self.in_view:
             return
@@ -99,10 +102,16 @@ class AnsweringScreen(AttentiveScreen):
         else:
             typed = typed_choice(card, event.character or "", event.key, self._typed, self.panes.sentences)
         if typed is None:
+            self._tell_keys(card, event)
             return
         event.stop()
         event.prevent_default()
         self._take(typed)
+
+    def _tell_keys(self, card: CardView, event: events.Key) -> None:
+        """A letter or a digit that means nothing here: in place of the commands the key line says which ones count."""
+        if event.is_printable and self.attention.given and event.key not in self.active_bindings:
+            self.query_one(KeyLine).told = keys_that_count(card, self.panes.sentences)
 
     def _take(self, typed: Typed) -> None:
         if not self.attention.given:
