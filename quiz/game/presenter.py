@@ -13,6 +13,7 @@ from quiz.game.pace import minutes, reading_minutes
 from quiz.game.plan import Options
 from quiz.game.round import CardState
 from quiz.game.view import CardLine, CardView, Choice, Opening, Phase, Result, View
+from quiz.game.wording_course import page_of
 
 if TYPE_CHECKING:
     from quiz.game.session import RoundSession
@@ -42,9 +43,30 @@ def opening(session: RoundSession) -> Opening:
     )
 
 
+def page(session: RoundSession) -> Opening:
+    """The reading page of the article at hand: how long it is, and what is asked on it."""
+    cards = [card for card in session.deck if card is not None]
+    at_hand = article_of(session, session.cursor.at)
+    pages = list(dict.fromkeys(card.bank.article.text for card in cards))
+    asked = [card for card in cards if card.bank.article.text == at_hand.text]
+    words = len(at_hand.text.split())
+    told = page_of(pages.index(at_hand.text) + 1, len(pages)) if at_hand.text in pages else ""
+    return opening(session)._replace(
+        summary=None,
+        intro=None,
+        claims=len(asked),
+        questions=0,
+        minutes=minutes(words, len(asked)),
+        reading_minutes=reading_minutes(words),
+        told=(told,),
+        left=0,
+        articles=1,
+    )
+
+
 def _left(plan: Plan) -> int:
     whole = (Options().key(), Options(exam=True).key())
-    return len(plan.pool) - len(plan.cards) if plan.options in whole else 0
+    return max(0, len(plan.pool) - len(plan.cards)) if plan.options in whole else 0
 
 
 def _statuses(cards: list[Card]) -> tuple[Status, ...]:

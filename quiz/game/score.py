@@ -48,14 +48,15 @@ def score(round_: Round, deck: tuple[Card | None, ...]) -> Score:
 
 
 def _lazy(answered: list[tuple[Card, Claim]]) -> tuple[LazyReader, ...]:
-    """Lazy readers over all banks of the round, added up by name."""
+    """Lazy readers over all banks of the round: one gives every claim the commonest status, one spots cues."""
     # Imported here, because it is the end of a round that asks: its word lists have no part in the first paint.
-    from quiz.bank.lazy_readers import LazyReader, lazy_readers
+    from quiz.bank.lazy_readers import SPOTTER, LazyReader, always_commonest, cue_spotter
 
-    added: dict[str, LazyReader] = {}
+    if not answered:
+        return ()
+    points = 0.0
     for bank in {id(card.bank): card.bank for card, _ in answered}.values():
-        claims = tuple(claim for card, claim in answered if card.bank is bank)
-        for lazy in lazy_readers(claims, bank.statuses, bank.article):
-            old = added.get(lazy.name, LazyReader(lazy.name, 0, 0))
-            added[lazy.name] = LazyReader(lazy.name, old.points + lazy.points, old.of + lazy.of)
-    return tuple(added.values())
+        claims = [claim for card, claim in answered if card.bank is bank]
+        points += cue_spotter(claims, bank.statuses, bank.article).points
+    spotter = LazyReader(SPOTTER, points, len(answered))
+    return always_commonest([claim for _, claim in answered]), spotter

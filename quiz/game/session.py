@@ -97,6 +97,14 @@ class RoundSession:
         """What stands before the first card."""
         return presenter.opening(self)
 
+    def page(self) -> Opening:
+        """What stands before the article at hand where the round has turned to it."""
+        return presenter.page(self)
+
+    def page_read(self) -> None:
+        """The article at hand was read: the seconds of its first claim count from here."""
+        self.cursor.since = self.clock.ticks()
+
     def view(self) -> View:
         """What is to be drawn now."""
         return presenter.view(self)

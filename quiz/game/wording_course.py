@@ -15,6 +15,11 @@ GO_ON_MIXED = "go on with the mixed round"
 ALL_MET = "every claim was met; a mixed round asks some of them again"
 
 
+def page_of(number: int, total: int) -> str:
+    """Which of a mixed round's articles is to be read now."""
+    return f"Article {number} of {total}."
+
+
 def go_on_with(title: str) -> str:
     """An unfinished round waits."""
     return f"go on with {title}"

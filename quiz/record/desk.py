@@ -47,8 +47,8 @@ class Desk:
 
         return load_library(self.store, [self.folder] if self.folder is not None else None)
 
-    def gives_up(self, bank: Bank, options: Options) -> bool:
-        """Whether a round with these options would give up one of the bank that waits."""
+    def gives_up(self, bank: str | None, options: Options) -> bool:
+        """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
         from quiz.record.rounds import gives_up
 
         return gives_up(bank, options, self.store)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ class Library:
     entries: tuple[LibraryEntry, ...]
     newest_unfinished: str | None = None
     mixed_unfinished: bool = False
-    unmet: Callable[[Iterable[LibraryEntry]], bool] = any
+    unmet: Callable[[tuple[LibraryEntry, ...]], bool] = bool
 
     def today(self, broken: Collection[Path] = ()) -> Today | None:
         """The newest unfinished round, else the next lesson, else a mixed round; None where nothing can be played.
@@ -110,7 +110,7 @@ class Library:
             return Today(What.LESSON if lessons else What.BANK, following)
         if not usable:
             return None
-        return Today(What.MIX if self.unmet(usable) else What.ALL_MET, None)
+        return Today(What.MIX if self.unmet(tuple(usable)) else What.ALL_MET, None)
 
     def by_id(self, id_: str) -> LibraryEntry | None:
         """The entry of a bank id; the first in the library's order where two share it."""
@@ -123,14 +123,16 @@ def load_library(store: Record, folders: Sequence[Path] | None = None) -> Librar
     heads = heads_of(folders if folders is not None else library_folders(home()))
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
     saved = store.unfinished()
+    # It is asked at each change of the list, and may read many banks.
+    unmet = cache(partial(_any_unmet, store))
     if saved is None:
-        return Library(entries, unmet=partial(_any_unmet, store))
+        return Library(entries, unmet=unmet)
     # A mixed round is of this library where one of its banks is.
     mixed = saved.bank is None and bool({card.bank for card in saved.plan.cards} & {head.id for head in heads})
-    return Library(entries, saved.bank, mixed, partial(_any_unmet, store))
+    return Library(entries, saved.bank, mixed, unmet)
 
 
-def _any_unmet(store: Record, entries: Iterable[LibraryEntry]) -> bool:
+def _any_unmet(store: Record, entries: tuple[LibraryEntry, ...]) -> bool:
     """Whether one of these banks has a claim not yet met."""
     # Asked only after the last lesson, and titles are painted without it.
     from quiz.record.meetings import any_unmet

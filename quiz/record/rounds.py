@@ -25,6 +25,16 @@ class OpenedRound(NamedTuple):
     session: RoundSession
     keeper: Keeper
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it asks claims of several banks."""
+        return self.session.round.plan.mode is Mode.MIX
+
+    @property
+    def bank(self) -> Bank | None:
+        """Its bank; of a mixed round the first. None where no card is left."""
+        return next((card.bank for card in self.session.deck if card is not None), None)
+
     def prepare(self) -> None:
         """While the reader reads: open the record and import what the first answer needs."""
         from quiz.game import explain, score
@@ -92,9 +102,9 @@ def _by_id(banks: Iterable[Bank]) -> dict[str, Bank]:
     return {bank.id: bank for bank in banks}
 
 
-def gives_up(bank: Bank, options: Options, store: Record) -> bool:
-    """Whether a round with these options would give up one of the bank that waits."""
-    saved = store.unfinished(bank.id)
+def gives_up(bank: str | None, options: Options, store: Record) -> bool:
+    """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
+    saved = store.unfinished(bank)
     return saved is not None and not fits(saved.plan, options)
 
 

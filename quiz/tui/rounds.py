@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from quiz.record.library import LibraryEntry, Today
 from quiz.text.clean import visible
 
 if TYPE_CHECKING:
@@ -20,23 +21,60 @@ Done = Callable[[], None]
 
 def play(app: FactquizApp, bank: Bank, options: Options, done: Done, *, fresh: bool = False) -> None:
     """Begin or take up a round of a bank; `done` is called when the reader is through with it."""
+    _show(app, app.desk.open_round(bank, options, surface="tui", fresh=fresh), done)
+
+
+def play_mixed(app: FactquizApp, options: Options, done: Done, *, fresh: bool = False) -> None:
+    """Begin or take up a mixed round of the library's banks."""
+    _show(app, app.desk.open_mixed(options, surface="tui", fresh=fresh), done)
+
+
+def play_entry(app: FactquizApp, entry: LibraryEntry, options: Options, done: Done) -> None:
+    """Begin or take up a round of a bank of the library; one that cannot be played shows its faults."""
+    # Titles are painted without the reader of whole banks.
+    from quiz.bank.read import read_bank
+
+    reading = read_bank(entry.head.path, shipped=entry.head.shipped)
+    if reading.bank is not None:
+        play(app, reading.bank, options, done)
+        return
+    from quiz.tui.screens.faults import FaultsScreen
+
+    app.push_screen(FaultsScreen(reading), lambda _: done())
+
+
+def play_today(app: FactquizApp, today: Today, done: Done) -> None:
+    """What there is to do."""
+    from quiz.game.plan import Options
+
+    if today.entry is not None:
+        play_entry(app, today.entry, Options(), done)
+    else:
+        play_mixed(app, Options(), done)
+
+
+def _show(app: FactquizApp, opened: OpenedRound | str, done: Done) -> None:
     from quiz.tui.screens.play import PlayScreen
 
-    opened = app.desk.open_round(bank, options, surface="tui", fresh=fresh)
     if isinstance(opened, str):
         app.notify(visible(opened), markup=False)
         done()
     else:
-        app.push_screen(PlayScreen(opened), lambda answer: play_again(app, opened, answer, done))
+        app.push_screen(PlayScreen(opened), lambda answer: play_on(app, opened, answer, done))
 
 
-def play_again(app: FactquizApp, opened: OpenedRound, options: Options | None, done: Done) -> None:
-    """Another round of the same bank with the options that its result gave, or nothing more."""
-    bank = next((card.bank for card in opened.session.deck if card is not None), None)
-    if options is None or bank is None:
+def play_on(app: FactquizApp, opened: OpenedRound, answer: Options | Today | None, done: Done) -> None:
+    """What a result asked for: another such round with some options, what there is to do next, or nothing more."""
+    if answer is None:
         done()
+    elif isinstance(answer, Today):
+        play_today(app, answer, done)
+    elif opened.is_mixed:
+        play_mixed(app, answer, done, fresh=True)
+    elif (bank := opened.bank) is not None:
+        play(app, bank, answer, done, fresh=True)
     else:
-        play(app, bank, options, done, fresh=True)
+        done()
 
 
 def app_of(screen: Screen[Any]) -> FactquizApp:

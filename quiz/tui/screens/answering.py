@@ -18,10 +18,11 @@ from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from quiz.game.plan import Options  # noqa: F401 - the base below names it
+    from quiz.game.plan import Options  # noqa: F401 - the base below names them
+    from quiz.record.library import Today  # noqa: F401
 
 
-class AttentiveScreen(QuizScreen["Options"]):
+class AttentiveScreen(QuizScreen["Options | Today"]):
     """A screen that knows since when what it shows is on the screen."""
 
     def __init__(self) -> None:

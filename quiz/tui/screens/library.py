@@ -11,19 +11,18 @@ from textual.widgets import Input, OptionList, Static
 from quiz.bank.find import own_folder
 from quiz.disk.homes import home
 from quiz.game import wording
-from quiz.record.library import Library, LibraryEntry
+from quiz.record.library import Library
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of, play
+from quiz.tui.rounds import app_of, play_entry, play_mixed
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.bank_list import BankList
+from quiz.tui.widgets.bank_list import BankList, Mixed, Row
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.words import parts
 
 if TYPE_CHECKING:
-    from quiz.bank.model import Bank
-    from quiz.game.plan import Options
+    from collections.abc import Callable
 
 # Titles are painted without the reader of whole banks and without the game: these are imported when they are needed.
 
@@ -95,42 +94,41 @@ class LibraryScreen(QuizScreen[None]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         # The list may have been filled anew since the key or the click.
-        self._open(self.banks.entry_at(event.option_index), exam=False)
+        self._open(self.banks.row_at(event.option_index), exam=False)
 
     def action_open(self) -> None:
         """Play the bank that is marked."""
-        self._open(self.banks.entry_at(self.banks.highlighted), exam=False)
+        self._open(self.banks.row_at(self.banks.highlighted), exam=False)
 
     def action_exam(self) -> None:
         """Play it as an exam."""
-        self._open(self.banks.entry_at(self.banks.highlighted), exam=True)
+        self._open(self.banks.row_at(self.banks.highlighted), exam=True)
 
-    def _open(self, entry: LibraryEntry | None, *, exam: bool) -> None:
-        if entry is None or not self.is_active:
+    def _open(self, row: Row | None, *, exam: bool) -> None:
+        if row is None or not self.is_active:
             return
-        from quiz.bank.read import read_bank
+        # Titles are painted without the game.
         from quiz.game.plan import Options
 
-        reading = read_bank(entry.head.path, shipped=entry.head.shipped)
-        if reading.bank is None:
-            from quiz.tui.screens.faults import FaultsScreen
+        app, options = app_of(self), Options(exam=exam)
+        if isinstance(row, Mixed):
+            self._begin(app.desk.gives_up(None, options), lambda: play_mixed(app, options, self.refresh_library))
+        else:
+            gives_up = row.head.id is not None and app.desk.gives_up(row.head.id, options)
+            self._begin(gives_up, lambda: play_entry(app, row, options, self.refresh_library))
 
-            self.app.push_screen(FaultsScreen(reading))
-            return
-        self._play(reading.bank, Options(exam=exam))
-
-    def _play(self, bank: Bank, options: Options) -> None:
-        app = app_of(self)
-        if not app.desk.gives_up(bank, options):
-            play(app, bank, options, self.refresh_library)
+    def _begin(self, gives_up: bool, begin: Callable[[], None]) -> None:
+        """Begin a round; where that gives up one that waits, somebody is asked before."""
+        if not gives_up:
+            begin()
             return
         from quiz.tui.screens.giving_up import GivingUpScreen
 
         def answered(given_up: bool | None) -> None:
             if given_up:
-                play(app, bank, options, self.refresh_library)
+                begin()
 
-        app.push_screen(GivingUpScreen(), answered)
+        self.app.push_screen(GivingUpScreen(), answered)
 
     def action_filter(self) -> None:
         """Find a bank by words."""

@@ -12,7 +12,7 @@ from quiz.game import wording
 from quiz.game.events import Ask
 from quiz.game.view import Act, CardLine, NotNow, Phase, View
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of, play_again
+from quiz.tui.rounds import app_of, play_on
 from quiz.tui.screens.answering import AnsweringScreen
 from quiz.tui.table import Table
 from quiz.tui.widgets.headline import Headline
@@ -21,6 +21,7 @@ from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
+    from quiz.record.library import Today
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
 
@@ -37,7 +38,7 @@ _STEPS = {
 class PlayScreen(AnsweringScreen):
     """One round, from the reading page to the last feedback. The result and the exam's overview are other screens.
 
-    Returns the options of another round of this bank, or None to leave.
+    Returns the options of another such round, what there is to do next, or None to leave.
     """
 
     BINDINGS = bindings_for(_PLACES)
@@ -49,6 +50,8 @@ class PlayScreen(AnsweringScreen):
         self.table = Table(source)
         self.place = Place.OPENING
         self._quote = 0
+        self._read = ""
+        """The article that was read last, of those that a mixed round turned to."""
 
     # Layout
 
@@ -96,11 +99,20 @@ class PlayScreen(AnsweringScreen):
 
     def begin(self) -> None:
         """Show the first card, as soon as there is one; from here on the round is in the record."""
+        if self.shown is not None:
+            self._page_read(self.shown)
+            return
         if not self.table.may_begin():
             return
         app_of(self).keepers.append(self.table.opened.keeper)
         self._tell(self.table.opened.start())
         self.draw(self.table.session.view())
+
+    def _page_read(self, view: View) -> None:
+        """The first claim on an article that the round has turned to."""
+        self._read = view.article.text
+        self.table.session.page_read()
+        self.draw(view)
 
     @property
     def statuses(self) -> Sequence[Status]:
@@ -119,6 +131,9 @@ class PlayScreen(AnsweringScreen):
         if view.phase is Phase.OVERVIEW:
             self._leave_for_overview()
             return
+        if view.turned and self._read != view.article.text:
+            self._turn_page(view)
+            return
         self.panes.show_article(view.article)
         self._draw_frame(view)
         if view.phase is Phase.FEEDBACK:
@@ -128,6 +143,13 @@ class PlayScreen(AnsweringScreen):
             self._draw_step(view)
         # Widgets ask for their layout by a message each, which comes after the first paint: the claim would wait for
         # the second. The screen's own request is there at once.
+        self.refresh(repaint=False, layout=True)
+
+    def _turn_page(self, view: View) -> None:
+        """Another article is to be read before its first claim is shown."""
+        self._draw_frame(view)
+        self._enter(Place.OPENING)
+        self.panes.turn_page(view.article, self.table.session.page())
         self.refresh(repaint=False, layout=True)
 
     def _draw_frame(self, view: View) -> None:
@@ -179,11 +201,11 @@ class PlayScreen(AnsweringScreen):
             return
         self.draw(view)
 
-    def end(self, answer: Options | None) -> None:
+    def end(self, answer: Options | Today | None) -> None:
         """Where the program began with this round: another one, or the end."""
         app = app_of(self)
         if self.table.is_open:
-            play_again(app, self.table.opened, answer, app.exit)
+            play_on(app, self.table.opened, answer, app.exit)
         else:
             app.exit()
 

@@ -17,9 +17,12 @@ from quiz.game import wording
 from quiz.game.plan import Options
 from quiz.game.score import Score
 from quiz.game.view import CardLine, Result
+from quiz.record.library import Today
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
+from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.widgets.bank_list import today_line
 from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -27,6 +30,7 @@ from quiz.tui.widgets.paper_list import PaperList, ScrollingList
 from quiz.tui.words import lines, parts
 
 if TYPE_CHECKING:
+    from quiz.bank.model import Bank
     from quiz.record.rounds import OpenedRound
 
 
@@ -34,10 +38,10 @@ NAME_WIDTH = 16
 """Columns of a letter and a status's name: five more columns of four fit beside it in a window of 40."""
 
 
-class ResultScreen(QuizScreen[Options]):
-    """The end of a round. Enter looks at the claim that is marked: first the missed ones.
+class ResultScreen(QuizScreen[Options | Today]):
+    """The end of a round. Enter does what there is to do next, or looks at the claim that is marked.
 
-    Returns the options of another round, or None to leave.
+    Returns the options of another such round, what there is to do next, or None to leave.
     """
 
     place = Place.RESULT
@@ -59,6 +63,7 @@ class ResultScreen(QuizScreen[Options]):
         self.result: Result = view.result
         self._statuses = view.statuses
         self._cards = ordered_cards(self.result)
+        self._today: Today | None = None
 
     def compose(self) -> ComposeResult:
         """The figures above, the claims below."""
@@ -74,9 +79,12 @@ class ResultScreen(QuizScreen[Options]):
         self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
         self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
         self._show_texts()
+        self._today = app_of(self).desk.library().today()
         cards = self.query_one(PaperList)
         cards.add_options([Option(card_content(card)) for card in self._cards])
-        cards.highlighted = 0 if self._cards else None
+        if self._today is not None:
+            cards.add_option(Option(lines([parts(""), parts((today_line(self._today), "bold"))])))
+        cards.highlighted = cards.option_count - 1 if cards.option_count else None
         cards.focus(scroll_visible=False)
 
     def _show_texts(self) -> None:
@@ -113,12 +121,15 @@ class ResultScreen(QuizScreen[Options]):
         self._look(event.option_index)
 
     def action_go_on(self) -> None:
-        """See the marked claim again."""
+        """Do what there is to do next, or see the marked claim again."""
         marked = self.query_one(PaperList).highlighted
         if marked is not None:
             self._look(marked)
 
     def _look(self, index: int) -> None:
+        if index >= len(self._cards):
+            self.leave(self._today)
+            return
         from quiz.tui.screens.review import ReviewScreen
 
         if self.is_active:
@@ -128,10 +139,18 @@ class ResultScreen(QuizScreen[Options]):
         """See the annotated article."""
         from quiz.tui.screens.annotated import AnnotatedScreen
 
-        bank = next(card.bank for card in self.session.deck if card is not None)
-        missed = frozenset(self.session.round.plan.cards[card.index].item for card in self.result.missed)
-        asked = frozenset(card.item for card in self.session.round.plan.cards)
+        bank = self._bank_at_hand()
+        of_bank = {index: card.item for index, card in enumerate(self.session.round.plan.cards) if card.bank == bank.id}
+        missed = frozenset(of_bank[card.index] for card in self.result.missed if card.index in of_bank)
+        asked = frozenset(of_bank.values())
         self.app.push_screen(AnnotatedScreen(bank, missed, asked))
+
+    def _bank_at_hand(self) -> Bank:
+        """The bank of the claim that is marked; of a mixed round each claim may have another one."""
+        marked = self.query_one(PaperList).highlighted
+        at = self._cards[marked].index if marked is not None and marked < len(self._cards) else 0
+        near = [card.bank for card in (*self.session.deck[at:], *self.session.deck) if card is not None]
+        return near[0]
 
     def action_missed(self) -> None:
         """Play the missed claims once more."""

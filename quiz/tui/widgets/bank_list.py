@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from quiz.game import wording
-from quiz.record.library import Library, LibraryEntry, group_of
+from quiz.record.library import Library, LibraryEntry, Today, What, group_of, today_words
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts, wrapped
 
@@ -25,6 +26,7 @@ NEXT_BATCH = 250
 """Banks whose details are shown together: the first screen soon, the rest in few and large repaints."""
 
 
+MIXED_ROW = "Mixed round: claims of several articles, those not met yet first"
 INDENT = "  "
 BESIDE_TITLES = 3
 """Columns of the list beside its titles: its padding and the scroll bar."""
@@ -38,6 +40,15 @@ class Details(NamedTuple):
     errors: int
 
 
+class Mixed(Enum):
+    """The row of the mixed round."""
+
+    ROUND = auto()
+
+
+Row = LibraryEntry | Mixed
+
+
 class BankList(PaperList):
     """The banks of a library that have some words in their texts. `library` is shown from the next fill() on."""
 
@@ -46,7 +57,7 @@ class BankList(PaperList):
         self.library = library
         self._words: Sequence[str] = ()
         self._details: dict[Path, Details] = {}
-        self._shown: list[LibraryEntry | None] = []
+        self._shown: list[Row | None] = []
         self._filled_at = 0
 
     @property
@@ -54,8 +65,8 @@ class BankList(PaperList):
         """Whether the details of all banks are known."""
         return len(self._details) == len(self.library.entries)
 
-    def entry_at(self, index: int | None) -> LibraryEntry | None:
-        """The bank in one place of the list; None for a heading, and where there is none."""
+    def row_at(self, index: int | None) -> Row | None:
+        """The bank, or the mixed round, in one place of the list; None for a heading, and where there is none."""
         return self._shown[index] if index is not None and index < len(self._shown) else None
 
     # Rows
@@ -64,7 +75,7 @@ class BankList(PaperList):
         """List the banks that have these words, or the first `most` of them; False where there is none."""
         self._words = words
         entries = self._found()[:most]
-        marked = self.entry_at(self.highlighted) if self.highlighted else None
+        marked = self.row_at(self.highlighted) if self.highlighted else None
         rows = list(self._rows(entries))
         self._shown = [entry for _, entry in rows]
         self.set_options([option for option, _ in rows])
@@ -77,10 +88,12 @@ class BankList(PaperList):
         if self._filled_at != self._width():
             self.fill(self._words)
 
-    def _rows(self, entries: Sequence[LibraryEntry]) -> Iterator[tuple[Option, LibraryEntry | None]]:
-        following = self._next()
-        if following is not None:
-            yield Option(next_line(following)), following
+    def _rows(self, entries: Sequence[LibraryEntry]) -> Iterator[tuple[Option, Row | None]]:
+        today = self._today()
+        if today is not None:
+            yield Option(self._wrapped(today_texts(today))), today.entry or Mixed.ROUND
+            if today.entry is not None and sum(not entry.head.test for entry in entries) > 1:
+                yield Option(self._wrapped([MIXED_ROW])), Mixed.ROUND
         for heading, group in grouped(entries):
             rows = wrapped_rows([parts((heading, "bold"))], self._width())
             yield Option(wrapped([parts(""), *rows]), disabled=True), None
@@ -90,25 +103,30 @@ class BankList(PaperList):
     def _line(self, entry: LibraryEntry) -> Content:
         return entry_line(entry, self._details.get(entry.head.path), self._width())
 
+    def _wrapped(self, texts: Sequence[str]) -> Content:
+        first, *rest = texts
+        return wrapped(wrapped_rows([parts((first, "bold")), *(parts(text) for text in rest)], self._width()))
+
     def _width(self) -> int:
         """Columns for a title: known from the window before the list is laid out, so that it is filled only once."""
         return self.app.size.width - BESIDE_TITLES
 
-    def _mark(self, marked: LibraryEntry | None) -> None:
-        paths = [entry.head.path if entry is not None else None for entry in self._shown]
-        at = paths.index(marked.head.path, 1) if marked is not None and marked.head.path in paths[1:] else 0
-        first = next((i for i, entry in enumerate(self._shown) if entry is not None), None)
+    def _mark(self, marked: Row | None) -> None:
+        """The row that was marked, below the first one, wherever it is now; else the first that can be chosen."""
+        names = [_name(row) for row in self._shown]
+        name = _name(marked)
+        at = names.index(name, 1) if name is not None and name in names[1:] else 0
+        first = next((i for i, row in enumerate(self._shown) if row is not None), None)
         self.highlighted = at or first
 
     def _found(self) -> list[LibraryEntry]:
         return [entry for entry in self.library.entries if all(word in searched(entry) for word in self._words)]
 
-    def _next(self) -> LibraryEntry | None:
+    def _today(self) -> Today | None:
         """What stands first: the next thing to do, as far as is known by now; nothing while a bank is sought."""
         if self._words:
             return None
-        today = self.library.today({path for path, details in self._details.items() if details.errors})
-        return today.entry if today is not None else None
+        return self.library.today({path for path, details in self._details.items() if details.errors})
 
     # The rest fills in
 
@@ -136,15 +154,16 @@ class BankList(PaperList):
         if not self.is_attached:
             # The program is ending: the list goes before the thread that reads for it.
             return
-        first = self._next()
+        first = self._today()
         self._details.update(batch)
-        if self._next() is not first:
+        if self._today() != first:
             self.fill(self._words)
             return
-        following = self._next()
-        for index, entry in enumerate(self._shown):
-            if entry is not None and entry.head.path in batch and not (index == 0 and entry is following):
-                self.replace_option_prompt_at_index(index, self._line(entry))
+        for index, row in enumerate(self._shown):
+            # The first row tells what there is to do today.
+            is_today = index == 0 and first is not None
+            if isinstance(row, LibraryEntry) and not is_today and row.head.path in batch:
+                self.replace_option_prompt_at_index(index, self._line(row))
 
 
 def details_of(entry: LibraryEntry, shelf: Shelf) -> Details:
@@ -181,11 +200,25 @@ def searched(entry: LibraryEntry) -> str:
     ).casefold()
 
 
-def next_line(entry: LibraryEntry) -> Content:
-    """The first entry: the next thing to do."""
-    title = entry.head.title or str(entry.head.path)
-    word = "Go on with" if entry.unfinished else "Next"
-    return parts((f"{word}: {title}", "bold"))
+def _name(row: Row | None) -> Path | Mixed | None:
+    """What tells a row from others."""
+    return row.head.path if isinstance(row, LibraryEntry) else row
+
+
+def today_line(today: Today) -> str:
+    """What there is to do, in one line."""
+    return f"Today: {today_words(today)}"
+
+
+def today_texts(today: Today) -> list[str]:
+    """The first entry: what there is to do; where every claim was met, also how to make a quiz of one's own."""
+    if today.what is not What.ALL_MET:
+        return [today_line(today)]
+    from quiz.bank.find import own_folder
+    from quiz.disk.homes import home
+    from quiz.game.wording_course import all_met
+
+    return [today_line(today), all_met(str(own_folder(home())))]
 
 
 def entry_line(entry: LibraryEntry, details: Details | None, width: int) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from quiz.game import wording
@@ -25,14 +26,24 @@ class Briefing(VerticalScroll, can_focus=False):
     }
     """
 
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(id="briefing")
+        self._opening = opening
+
     def compose(self) -> ComposeResult:
         """One text."""
-        yield Static(id="briefing-text")
+        yield Static(_content(self._opening), id="briefing-text")
 
     def show(self, opening: Opening) -> None:
-        """Show what stands before the first claim."""
-        first, *rest = briefing_texts(opening)
-        self.query_one(Static).update(lines([parts((first, "bold")), *(parts("\n", text) for text in rest)]))
+        """Show what stands before the first claim on an article."""
+        self._opening = opening
+        for text in self.query(Static):
+            text.update(_content(opening))
+
+
+def _content(opening: Opening) -> Content:
+    first, *rest = briefing_texts(opening)
+    return lines([parts((first, "bold")), *(parts("\n", text) for text in rest)])
 
 
 def briefing_texts(opening: Opening) -> Iterator[str]:
@@ -41,6 +52,8 @@ def briefing_texts(opening: Opening) -> Iterator[str]:
     if opening.claims is not None:
         size = wording.round_size(opening.claims, opening.questions, opening.minutes, opening.articles)
         yield f"{size}. {wording.left_over(opening.left)}".rstrip()
+    if opening.summary and opening.articles > 1:
+        yield opening.summary
     if opening.exam:
         yield says.EXAM
     yield from opening.told

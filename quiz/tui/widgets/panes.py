@@ -40,7 +40,7 @@ class Panes(Horizontal):
         """The article, and beside it the briefing or the card."""
         yield ArticleView(id="article")
         if self._opening is not None:
-            yield Briefing(id="briefing")
+            yield Briefing(self._opening)
         else:
             yield _new_card()
 
@@ -82,6 +82,19 @@ class Panes(Horizontal):
         self.query_one(Briefing).show(opening)
         self.place_briefing()
         self.article.focus()
+
+    def turn_page(self, article: Article, opening: Opening) -> None:
+        """The reading page of another article, in the place of the card."""
+        if not self.query(Briefing):
+            # A round that was taken up began with a card.
+            self.mount(Briefing(opening))
+        self.show_article(article)
+        self.article.show_marks(NO_MARKS)
+        self.article.ask_sentence(False)
+        self.card.add_class("-waiting")
+        self.query_one(Briefing).display = True
+        self.update_classes({"-opening": True, "-text": False, "-quote": False})
+        self.show_opening(opening)
 
     def place_briefing(self) -> None:
         """Put the briefing where there is room, while the reading page is shown."""
