@@ -1,4 +1,7 @@
-"""The one module that writes to stdout (data) and stderr (talk), in any encoding and free of control codes."""
+"""What commands write to stdout (data) and stderr (talk), in any encoding and free of control codes.
+
+Two things are written elsewhere: the prompt of plain lines, and --version, which imports nothing.
+"""
 
 from __future__ import annotations
 

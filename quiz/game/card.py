@@ -75,7 +75,8 @@ class Offered(NamedTuple):
 def offered_sources(card: Card, ask: Ask, seed: int) -> tuple[Offered, ...]:
     """At most five choices: the article itself, then sources in the bank's order, never a member beside its group.
 
-    Of the right ones and of the rest the round's seed draws, so that a resumed card offers the same.
+    Of the right ones and of the rest the round's seed draws, so that a resumed card offers the same. Of the rest those
+    come first who may well be mistaken for a right one: the claim's other side, and whoever its sentence names.
     """
     claim = card.item
     if not isinstance(claim, Claim):
@@ -83,15 +84,24 @@ def offered_sources(card: Card, ask: Ask, seed: int) -> tuple[Offered, ...]:
     rng = random.Random(f"{seed}:{card.bank.id}:{claim.id}:{ask}")
     right = [id_ for id_ in right_sources(claim, ask) if id_ != ARTICLE_ITSELF]
     others = [source.id for source in card.bank.sources if source.id not in right]
-    drawn = _draw(card.bank, rng, right, others)
+    rng.shuffle(right)
+    rng.shuffle(others)
+    near = _near(card.bank, claim)
+    drawn = _draw(card.bank, right, sorted(others, key=lambda id_: id_ not in near))
     listed = (Offered(s.id, s) for s in card.bank.sources if s.id in drawn)
     return (Offered(ARTICLE_ITSELF, None), *listed)
 
 
-def _draw(bank: Bank, rng: random.Random, right: list[str], others: list[str]) -> set[str]:
+def _near(bank: Bank, claim: Claim) -> set[str]:
+    """The sources on either side of a claim, and those whose name stands in the sentences that decide it."""
+    sentences = claim.quotes[0].sentences if claim.quotes else ()
+    told = " ".join(bank.article.sentence_text(number) for number in sentences).casefold()
+    named = {source.id for source in bank.sources if source.name.casefold().split()[-1] in told}
+    return {*claim.said_by, *claim.denied_by, *named}
+
+
+def _draw(bank: Bank, right: list[str], others: list[str]) -> set[str]:
     """Right ones first, one place kept for a wrong one; a wrong one is never a relation of any right one."""
-    rng.shuffle(right)
-    rng.shuffle(others)
     room = MOST_CHOICES - 1
     drawn: list[str] = []
     for id_ in right:

@@ -195,3 +195,11 @@ def test_whatever_the_groups_the_choices_keep_the_rules(parts: list[list[str]], 
 
 def test_every_claim_of_these_tests_stands_in_the_table() -> None:
     assert {made.status for made, _ in ASKED} == {made.status for made in CLAIMS} == set(Status)
+
+
+def test_the_other_side_and_whoever_the_sentence_names_are_always_offered() -> None:
+    for seed in range(60):
+        assert {"engineer", "paper"} <= set(offered(DISPUTED, Ask.DENIAL, seed)), (
+            "the paper was told, the engineer says so"
+        )
+        assert {"council", "paper"} <= set(offered(DISPUTED, Ask.SOURCE, seed))
