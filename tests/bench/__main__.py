@@ -57,6 +57,7 @@ def _measurements(banks: Banks, folder: Path) -> dict[str, Measure]:
         "10,000 claims": lambda f, m: _play("10,000 claims", banks.claims_10000, f, m, folder),
         "20,000 words": lambda f, m: _play("20,000 words", banks.words_20000, f, m, folder),
         "library of 500": lambda f, m: _library(banks.library, f, m, folder),
+        "mixed round from 500": lambda f, m: _mixed(banks.library, f, m, folder),
         "tomli alone": lambda f, m: _command("tomli alone", _python(_TOMLI, str(banks.claims_10000)), f, folder),
         "check of 10,000": lambda f, m: _command("check of 10,000", _quiz("check", str(banks.claims_10000)), f, folder),
         "python -c pass": lambda f, m: _command("python -c pass", _python("pass"), f, folder),
@@ -143,6 +144,18 @@ def _library(library: Path, figures: Figures, memory: Figures, folder: Path) -> 
         memory["library of 500"].append(terminal.peak_memory())
 
 
+def _mixed(library: Path, figures: Figures, memory: Figures, folder: Path) -> None:
+    """A mixed round of twelve is planned from 500 banks, and its first article is on the screen; then its claim."""
+    name = "mixed round from 500"
+    with Terminal(_quiz("play", str(library), "--mix", "12"), _environment(folder)) as terminal:
+        figures[name].append(terminal.wait_for(READY) - terminal.started)
+        terminal.settle()
+        place = terminal.mark()
+        pressed = terminal.send("\r")
+        figures[f"{name}: Enter to the claim"].append(terminal.wait_for("How does the article put it?", place) - pressed)
+        memory[name].append(terminal.peak_memory())
+
+
 def _command(name: str, command: list[str], figures: Figures, folder: Path) -> None:
     started = time.perf_counter()
     done = subprocess.run(command, env=_environment(folder), capture_output=True, check=False)
@@ -161,6 +174,8 @@ BARS: list[tuple[str, str, float]] = [
     ("10,000 claims: Enter to the claim", "bare", 0.12),
     ("library of 500", "bare", 1.6),
     ("library of 500: slowest key", "bare", 0.5),
+    ("mixed round from 500", "bare", 1.6),
+    ("mixed round from 500: Enter to the claim", "bare", 0.12),
     ("20,000 words", "bare", 3.0),
     ("20,000 words: key to feedback", "bare", 0.12),
     ("check of 10,000", "tomli alone", 3.0),
