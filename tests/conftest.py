@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +14,7 @@ settings.register_profile("factquiz", deadline=None)
 settings.register_profile("soak", deadline=None, max_examples=int(os.environ.get("FACTQUIZ_EXAMPLES", "100")))
 settings.load_profile("soak" if "FACTQUIZ_EXAMPLES" in os.environ else "factquiz")
 
+ROOT = Path(__file__).parent.parent
 OURS = ("FACTQUIZ_HOME", "FACTQUIZ_PLAIN", "FACTQUIZ_NOW", "FACTQUIZ_DEBUG", "NO_COLOR")
 
 
@@ -21,3 +24,12 @@ def _a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
     for name in OURS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("FACTQUIZ_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """No test saves anything beside the sources, as a screen does that is not told where."""
+    before = {path.name for path in ROOT.iterdir()}
+    yield
+    left = {path.name for path in ROOT.iterdir()} - before
+    assert {name for name in left if not name.startswith(".")} == set()

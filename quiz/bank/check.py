@@ -44,12 +44,12 @@ class CheckRun:
         return sum(map(playable_claims, self.readings))
 
 
-def check(paths: Iterable[Path], library_folders: Sequence[Path] = (), *, shelf: Shelf | None = None) -> CheckRun:
+def check(paths: Iterable[Path], library_folders: Sequence[Path] = ()) -> CheckRun:
     """Check the banks at `paths`, each real file once. Ids are compared within each folder of `paths`.
 
     Named files are compared with each other, and banks that lie in one of `library_folders` with the whole library.
     """
-    run = _Run(shelf or Shelf())
+    run = _Run()
     named: list[Path] = []
     for path in paths:
         if is_article(path):
@@ -103,7 +103,7 @@ class _OnArticle(NamedTuple):
 class _Run:
     """The state of one run, path by path."""
 
-    shelf: Shelf
+    shelf: Shelf = field(default_factory=Shelf)
     readings: dict[str, Reading] = field(default_factory=dict)
     """By real path."""
     heads: dict[str, Head] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from quiz.bank.lazy import Lazy, lazy_readers
+from quiz.bank.lazy_readers import LazyReader, lazy_readers
 from quiz.bank.model import Article, Bank, Claim, Cue, Question, Quote, Source
 
 
@@ -110,7 +110,7 @@ def _question(question: Question, lines: _LineStarts) -> dict[str, Any]:
     }
 
 
-def _lazy(lazy: Lazy) -> dict[str, Any]:
+def _lazy(lazy: LazyReader) -> dict[str, Any]:
     return {"name": lazy.name, "points": _number(lazy.points), "of": lazy.of}
 
 

@@ -28,10 +28,10 @@ from quiz.bank.scanner import (
     opens_table,
     skip_space,
 )
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 _LONG_MARKS = ('"""', "'''")
-_INVISIBLE = later("[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
+_INVISIBLE = lazy_pattern("[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 _DIGITS = 4300
 """Python refuses to make a whole number of more digits."""
 
@@ -200,14 +200,14 @@ def _wrong_escape(case: Case, start: int, end: int) -> SyntaxFault:
 
 
 _NUMBER_WORDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (later(r"\d{4}-\d{2}$"), "A year with a month is no date of TOML.", 'Put it in quote marks: "{}".'),
+    (lazy_pattern(r"\d{4}-\d{2}$"), "A year with a month is no date of TOML.", 'Put it in quote marks: "{}".'),
     (
-        later(r"\d{1,4}[-./]\d{1,2}([-./]\d{1,4})?"),
+        lazy_pattern(r"\d{1,4}[-./]\d{1,2}([-./]\d{1,4})?"),
         "This is no date that TOML knows.",
         "Write year, month and day as 2024-10-05; a day that is in no calendar is refused.",
     ),
-    (later(r"\d{1,2}:\d"), "This is no time of day that TOML knows.", "Write hours and minutes as 07:30."),
-    (later(r"[+-]?0[0-9_]"), "A number may not begin with 0.", "Leave the 0 at its beginning out."),
+    (lazy_pattern(r"\d{1,2}:\d"), "This is no time of day that TOML knows.", "Write hours and minutes as 07:30."),
+    (lazy_pattern(r"[+-]?0[0-9_]"), "A number may not begin with 0.", "Leave the 0 at its beginning out."),
 )
 
 

@@ -104,7 +104,7 @@ class Evidence:
         return self.article.text.count("\n", 0, offset) + 1
 
     def sentences(self, span: Span) -> tuple[int, ...]:
-        """Numbers of the sentences that a span touches: as Article.touched, without asking each sentence."""
+        """Numbers of the sentences that a span shares a character with, found without asking each."""
         first = bisect_right(self._ends, span.start)
         return tuple(range(first + 1, bisect_left(self._starts, span.end) + 1))
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from quiz.bank.files import LARGEST
 from quiz.bank.head import Head, Opened, Openings, open_beginning, read_head, state_of
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
-_BANK_LINE = later(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
+_BANK_LINE = lazy_pattern(r"^\ufeff?(?:format|\[\[claims\]\])", re.MULTILINE)
 _BANK_LINE_BYTES = re.compile(rb"^(?:\xef\xbb\xbf)?(?:format|\[\[claims\]\])", re.MULTILINE)
-_NAME = later(r"""^name\s*=\s*["']factquiz["']""", re.MULTILINE)
+_NAME = lazy_pattern(r"""^name\s*=\s*["']factquiz["']""", re.MULTILINE)
 
 
 class Skipped(NamedTuple):

@@ -24,13 +24,13 @@ from quiz.bank.scanner import (
     line_end,
     line_start,
 )
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 TABLES = {"article": 1, "sources": 2, "claims": 2, "questions": 2}
 """The tables of a bank, and how many brackets the header of each has."""
 
 _CHARS = {",": "comma", "]": "closing bracket ]", "}": "closing bracket }"}
-_WORD = later(r"[^\s,\[\]{}=\"'#]++|[\"']{1,3}|.")
+_WORD = lazy_pattern(r"[^\s,\[\]{}=\"'#]++|[\"']{1,3}|.")
 _CURLY = "“”„‟‘’‚‛«»‹›`´"
 _ANY_QUOTE = "\"'" + _CURLY
 _TRUE_FALSE = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}

@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.bank.status import Status, Step
+from quiz.bank.status import Mark, Status, Step
 from quiz.text.fold import Span
-from quiz.text.sentences import Sentence, sentences_touched, split_sentences
+from quiz.text.sentences import Sentence, split_sentences
 
 
 class Quote(NamedTuple):
@@ -56,6 +56,16 @@ class Claim(NamedTuple):
     def disputed(self) -> bool:
         """Denied by one and said by another."""
         return self.status is Status.DENIED and bool(self.said_by)
+
+    def mark(self, verdict: object) -> Mark:
+        """Right, also fair (before half), half (a disputed claim called attributed), or wrong."""
+        if verdict == self.status:
+            return Mark.RIGHT
+        if self.also is not None and verdict == self.also:
+            return Mark.FAIR
+        if self.disputed and verdict == Status.ATTRIBUTED:
+            return Mark.HALF
+        return Mark.WRONG
 
 
 class Option(NamedTuple):
@@ -119,10 +129,6 @@ class Article:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its numbered sentences, from 1."""
         return split_sentences(self.text)
-
-    def touched(self, span: Span) -> tuple[int, ...]:
-        """Numbers of the sentences that a span touches."""
-        return sentences_touched(self.sentences, span)
 
     def sentence_text(self, number: int) -> str:
         """The article's own characters of sentence `number`. IndexError for a number it has not."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from quiz.bank.faults import Fault, Place, Severity
 from quiz.text.clean import visible
+from quiz.text.phrases import count_of
 
 Texts = Mapping[Path, str]
 
@@ -61,17 +62,12 @@ def counts(faults: Iterable[Fault]) -> dict[Severity, int]:
 def closing_line(faults: Iterable[Fault], banks: int, claims: int) -> str:
     """What stands below a run: how many faults, and how much was found good where there was no error."""
     found = counts(faults)
-    told = [number_of(found[severity], severity.value) for severity in Severity if found[severity]]
-    among = number_of(banks, "bank")
+    told = [count_of(found[severity], severity.value) for severity in Severity if found[severity]]
+    among = count_of(banks, "bank")
     if found[Severity.ERROR]:
         return f"{', '.join(told)} in {among}."
-    good = f"{among} with {number_of(claims, 'claim')}: no error"
+    good = f"{among} with {count_of(claims, 'claim')}: no error"
     return f"{', '.join([good, *told])}."
-
-
-def number_of(count: int, noun: str) -> str:
-    """A count with its noun, as in "1 claim" and "2 claims"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _one_line(text: str) -> str:

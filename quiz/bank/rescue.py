@@ -26,18 +26,18 @@ from quiz.bank.scanner import (
     opens_table,
 )
 from quiz.bank.syntax import Block, Parsed, load
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
-_HEADER = later(
+_HEADER = lazy_pattern(
     r"^[ \t]*+(?P<open>\[{1,2})?+[ \t]*+(?P<quote>[\"']?)(?P<name>article|sources|claims|questions)(?P=quote)"
     r"(?![A-Za-z0-9_-])[ \t]*+(?P<dot>\.)?+(?(open)|(?=\]))(?P<close>\]*+)(?P<rest>[ \t]*+(?:#.*)?\r?$)?+",
     re.MULTILINE,
 )
-_ID_LINE = later(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
-_ID = later(r"[a-z0-9][a-z0-9-]*+")
-_NOT_PRINTED = later(r"[^ -~]")
-_BRACKET_LINE = later(r"^[ \t]*+\[", re.MULTILINE)
-_NOT_LINE_END = later(r"[^\n]")
+_ID_LINE = lazy_pattern(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)
+_ID = lazy_pattern(r"[a-z0-9][a-z0-9-]*+")
+_NOT_PRINTED = lazy_pattern(r"[^ -~]")
+_BRACKET_LINE = lazy_pattern(r"^[ \t]*+\[", re.MULTILINE)
+_NOT_LINE_END = lazy_pattern(r"[^\n]")
 _MOST_CONFLICTS = 20
 """After so many blocks that are refused only beside others the rest is given up: each costs a whole parse."""
 _LONGEST_SEARCH = 8

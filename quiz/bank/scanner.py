@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in the parsed data: `("claims", 3, "quotes", 0)`."""
@@ -26,28 +26,28 @@ _LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
 # A date and a time may be parted by one blank; nothing else that is not in quotes holds one.
 _BARE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]))?+[+-]?[0-9][^\s,\]}#]*+|true|false|[+-]?(?:inf|nan)"
 
-LONG_STRING = later(f"{_LONG_BASIC}|{_LONG_LITERAL}", re.DOTALL)
-SCALAR = later(f"{_BASIC}|{_LITERAL}|{_LONG_BASIC}|{_LONG_LITERAL}|{_BARE}", re.DOTALL)
-KEY_PART = later(f"[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL}")
-KEY_LINE = later(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*+[ \t]*+=", re.MULTILINE)
+LONG_STRING = lazy_pattern(f"{_LONG_BASIC}|{_LONG_LITERAL}", re.DOTALL)
+SCALAR = lazy_pattern(f"{_BASIC}|{_LITERAL}|{_LONG_BASIC}|{_LONG_LITERAL}|{_BARE}", re.DOTALL)
+KEY_PART = lazy_pattern(f"[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL}")
+KEY_LINE = lazy_pattern(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*+[ \t]*+=", re.MULTILINE)
 """A line that begins as `key =` does."""
 
-HEADER_LINE = later(r"^[ \t]*+\[\[?+[ \t]*+[A-Za-z][A-Za-z0-9_. \t-]*+\]\]?+[ \t]*+(?:#|\r?$)", re.MULTILINE)
+HEADER_LINE = lazy_pattern(r"^[ \t]*+\[\[?+[ \t]*+[A-Za-z][A-Za-z0-9_. \t-]*+\]\]?+[ \t]*+(?:#|\r?$)", re.MULTILINE)
 """A line that looks like a header; no list holds such a line, because bare words are no values."""
 
-_BLANKS = later(r"[ \t]*+")
-_SPACE = later(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_DOT = later(r"[ \t]*+\.[ \t]*+")
-_ESCAPE = later(
+_BLANKS = lazy_pattern(r"[ \t]*+")
+_SPACE = lazy_pattern(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_DOT = lazy_pattern(r"[ \t]*+\.[ \t]*+")
+_ESCAPE = lazy_pattern(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
     r"|(?P<fold>[ \t]*\r?\n[ \t\r\n]*)|(?P<short>[\"\\btnfre]))|(?P<line>\r\n)"
 )
-_BACKSLASH = later(r"\\.", re.DOTALL)
-_LINE_END = later(r"(?P<line>\r\n)")
+_BACKSLASH = lazy_pattern(r"\\.", re.DOTALL)
+_LINE_END = lazy_pattern(r"(?P<line>\r\n)")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
-_ITEM_BEFORE = later(r"""(?:\[|["'}\]],)[ \t]*(?:#[^"']*)?\r?\n$""")
+_ITEM_BEFORE = lazy_pattern(r"""(?:\[|["'}\]],)[ \t]*(?:#[^"']*)?\r?\n$""")
 # An unclosed one-line text ends with its line here, so that one lost quote mark does not turn all others round.
-_QUOTE_OR_COMMENT = later(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*+"?+|'[^'\n]*+'?+""")
+_QUOTE_OR_COMMENT = lazy_pattern(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*+"?+|'[^'\n]*+'?+""")
 
 
 class Reason(Enum):

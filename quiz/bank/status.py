@@ -1,4 +1,4 @@
-"""The terms that every room shares: the statuses of a claim, the steps of a card, the article's own voice."""
+"""The terms that every room shares: the statuses of a claim, the steps of a card, marks, the article's own voice."""
 
 from enum import StrEnum
 
@@ -40,3 +40,28 @@ class Step(StrEnum):
 
 
 STEPS: tuple[Step, ...] = tuple(Step)
+
+
+class Mark(StrEnum):
+    """How an answer counts. SKIPPED is no mark of an answer: it says that there was none."""
+
+    RIGHT = "right"
+    FAIR = "fair"
+    HALF = "half"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the choice was right or also fair."""
+        return self in (Mark.RIGHT, Mark.FAIR)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether something was answered, and the point is not whole."""
+        return self in (Mark.WRONG, Mark.HALF)
+
+    @property
+    def points(self) -> float:
+        """1, 0.5 or 0."""
+        return 1.0 if self.counts else 0.5 if self is Mark.HALF else 0.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 FORMATS = ("full", "lines", "json", "github")
 

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.plain.play import Ending
@@ -62,6 +62,7 @@ def _lines(desk: Desk) -> Exit:
     from quiz.cli import surface
     from quiz.cli.desk import exit_of
     from quiz.cli.output import out
+    from quiz.cli.progress import show_text
     from quiz.plain.blocks import notes
     from quiz.plain.library import listed, run_library
     from quiz.plain.lines import typed_lines
@@ -72,7 +73,8 @@ def _lines(desk: Desk) -> Exit:
         out("\n".join(listed(desk.library())))
         return Exit.GOOD
     lines = typed_lines()
-    return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), _progress))
+    progress = partial(show_text, desk.folder)
+    return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), progress))
 
 
 def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry, exam: bool) -> Ending:
@@ -93,9 +95,3 @@ def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry, exam: bool) -> 
         err(round_)
         return Ending.LEFT
     return play_lines(desk, round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
-
-
-def _progress() -> None:
-    from quiz.cli.progress import run as show_progress
-
-    show_progress(argparse.Namespace(json=False, export=None, force=False, forget=None, all=False))

@@ -9,15 +9,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.head import Head
     from quiz.bank.read import Reading
 
 
-class Score(Protocol):
+class Standing(Protocol):
     """What the record knows of a bank."""
 
     @property
@@ -65,14 +65,14 @@ def run(args: argparse.Namespace) -> Exit:
     return Exit.GOOD
 
 
-def record_scores() -> Mapping[str, Score]:
+def record_scores() -> Mapping[str, Standing]:
     """What the record knows, by bank id. The listing needs none: where it cannot be used, nothing is known or told."""
     from quiz.disk.homes import home
     from quiz.record.store import Store
     from quiz.record.values import StoreProblem
 
     try:
-        with contextlib.closing(Store.open(home(), create=False)) as store:
+        with contextlib.closing(Store.open(home())) as store:
             return store.scores()
     except StoreProblem:
         return {}
@@ -86,7 +86,7 @@ def read_all(heads: Iterable[Head]) -> list[Reading]:
     return [read_bank(head.path, shelf=shelf, shipped=head.shipped) for head in heads]
 
 
-def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str, Score]) -> list[dict[str, Any]]:
+def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str, Standing]) -> list[dict[str, Any]]:
     """The promised keys, one row a bank, in the order of `heads`. Doubled ids count as errors of all but the first."""
     from quiz.bank.faults import Severity
 
@@ -101,7 +101,7 @@ def rows(heads: Sequence[Head], readings: Sequence[Reading], scores: Mapping[str
     return found
 
 
-def _row(head: Head, reading: Reading, faults: int, score: Score | None) -> dict[str, Any]:
+def _row(head: Head, reading: Reading, faults: int, score: Standing | None) -> dict[str, Any]:
     from quiz.bank.check import playable_claims, questions
 
     last = score.last_score if score else None
@@ -136,11 +136,13 @@ def as_lines(heads: Sequence[Head], found: Sequence[dict[str, Any]]) -> Iterator
 
 
 def _group(head: Head) -> str:
-    from quiz.plain.wording import course_name
+    from quiz.plain.lines import flat
+    from quiz.record.library import group_of
 
-    if head.course is not None:
-        return f"Course {course_name(head.course)}"
-    return f"Article: {head.article_title}" if head.article_title else "Other banks"
+    group = group_of(head)
+    if group.course is not None:
+        return f"Course {flat(group.course)}"
+    return f"Article: {group.article}" if group.article is not None else "Other banks"
 
 
 def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
@@ -152,16 +154,15 @@ def _bank_lines(head: Head, row: dict[str, Any]) -> Iterator[str]:
 
 
 def _facts(head: Head, row: dict[str, Any]) -> Iterator[str]:
-    from quiz.bank.report import number_of
-    from quiz.plain.wording import came_to
+    from quiz.game.wording import came_to, count_of
 
     yield f"{head.id}" if head.id else f"{head.path}"
     if row["faults"]:
-        yield f"{number_of(row['faults'], 'fault')}: see factquiz check {head.path}"
+        yield f"{count_of(row['faults'], 'fault')}: see factquiz check {head.path}"
         return
-    counts = [number_of(row["claims"], "claim")]
+    counts = [count_of(row["claims"], "claim")]
     if row["questions"]:
-        counts.append(number_of(row["questions"], "question"))
+        counts.append(count_of(row["questions"], "question"))
     yield " and ".join(counts)
     if head.test:
         yield "A test"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.bank.status import STATUSES, STEPS, Status, Step
+from quiz.cli.arguments import name_of, refuse
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of, refuse
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.record.store import Store
@@ -44,14 +45,25 @@ def run(args: argparse.Namespace) -> Exit:
     """Show, export or forget; trouble with the record is told in one sentence on stderr."""
     # Imported here and below, because the parser of every other command is built without the record.
     from quiz.cli.output import err
-    from quiz.record.store import StoreProblem
 
     wrong = _wrong_use(args)
     if wrong:
         err(wrong)
         return Exit.WRONG_USE
+    return _or_trouble(lambda: _show(args) if args.forget is None else _forget(args))
+
+
+def show_text(folder: Path | None) -> Exit:
+    """The text alone; shares count the banks at `folder` too."""
+    return _or_trouble(lambda: _show_text(folder))
+
+
+def _or_trouble(do: Callable[[], Exit]) -> Exit:
+    from quiz.cli.output import err
+    from quiz.record.store import StoreProblem
+
     try:
-        return _show(args) if args.forget is None else _forget(args)
+        return do()
     except StoreProblem as problem:
         err(problem.sentence)
         return Exit.FAULTS
@@ -68,22 +80,33 @@ def _wrong_use(args: argparse.Namespace) -> str | None:
 
 
 def _show(args: argparse.Namespace) -> Exit:
-    from quiz.cli.output import json_out, out
+    from quiz.cli.output import json_out
     from quiz.disk.homes import home
     from quiz.record.history import progress_json, rounds
     from quiz.record.store import Store
 
-    store = Store.open(home(), create=False)
-    played = rounds(store)
-    store.close()
+    if not args.export and not args.json:
+        return _show_text()
+    with contextlib.closing(Store.open(home())) as store:
+        played = rounds(store)
     if args.export:
         ending = _export(Path(args.export), played, args.force)
         if ending is not Exit.GOOD or not args.json:
             return ending
-    if args.json:
-        json_out(progress_json(played))
-    else:
-        out("\n".join(_lines(played)))
+    json_out(progress_json(played))
+    return Exit.GOOD
+
+
+def _show_text(folder: Path | None = None) -> Exit:
+    from quiz.cli.output import out
+    from quiz.disk.homes import home
+    from quiz.plain.progress import progress_lines
+    from quiz.record.progress import gather_progress
+    from quiz.record.store import Store
+
+    with contextlib.closing(Store.open(home())) as store:
+        found = gather_progress(store, folder)
+    out("\n".join(progress_lines(*found)))
     return Exit.GOOD
 
 
@@ -98,26 +121,12 @@ def _export(path: Path, played: Sequence[RoundRow], force: bool) -> Exit:
     return ending
 
 
-def _lines(played: Sequence[RoundRow]) -> list[str]:
-    from quiz.plain.progress import progress_lines
-    from quiz.record.library import load_library, present_hashes
-    from quiz.record.shares import shares
-    from quiz.record.values import NullStore
-
-    if not played:
-        return progress_lines((), {}, {})
-    library = load_library(NullStore())
-    titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
-    present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
-    return progress_lines(played, titles, shares(played, present))
-
-
 def _forget(args: argparse.Namespace) -> Exit:
     from quiz.cli.output import err, out
     from quiz.disk.homes import home
     from quiz.record.store import ANY, Store
 
-    store = Store.open(home(), create=False)
+    store = Store.open(home())
     try:
         if args.all:
             gone = store.forget(ANY)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
-from quiz.cli.words import name_of
 
 if TYPE_CHECKING:
     from quiz.bank.model import Bank, Claim, Question, Quote
@@ -80,7 +80,7 @@ def _unknown(bank: Bank, name: str, known: Iterable[str]) -> str:
 def _annotated(bank: Bank, args: argparse.Namespace) -> Exit:
     """The annotated article to a file in the form that its name asks for, or as text to stdout."""
     from quiz.cli.output import err, out, save
-    from quiz.exchange.annotated import annotate, as_html, as_svg, as_text
+    from quiz.exchange.render import annotate, as_html, as_svg, as_text
 
     if args.claim is not None:
         err("--annotated shows the whole article: leave CLAIM out.")
@@ -147,11 +147,11 @@ def _claim_lines(bank: Bank, claim: Claim) -> Iterator[str]:
 
 
 def _quote_lines(quotes: Iterable[Quote]) -> Iterator[str]:
-    from quiz.game.wording import sentence_words
+    from quiz.game.wording import capital, sentence_words
 
     for quote in quotes:
         where = sentence_words(quote.sentences)
-        yield f"{_INDENT}{where[:1].upper()}{where[1:]}: “{' '.join(quote.text.split())}”"
+        yield f"{_INDENT}{capital(where)}: “{' '.join(quote.text.split())}”"
 
 
 def _question_lines(question: Question) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from quiz.bank.status import Step
+from quiz.bank.status import Mark, Step
 
 
 class Kind(StrEnum):
@@ -23,25 +23,14 @@ class Ask(StrEnum):
     DENIAL = "denial"
     QUESTION = "question"
 
-
-class Mark(StrEnum):
-    """How an answer counts. SKIPPED is no mark of an answer: it says that there was none."""
-
-    RIGHT = "right"
-    FAIR = "fair"
-    HALF = "half"
-    WRONG = "wrong"
-    SKIPPED = "skipped"
-
     @property
-    def counts(self) -> bool:
-        """Whether the choice was right or also fair."""
-        return self in (Mark.RIGHT, Mark.FAIR)
+    def scores(self) -> bool:
+        """Whether the card's point hangs on this step."""
+        return self in SCORING
 
-    @property
-    def points(self) -> float:
-        """1, 0.5 or 0."""
-        return 1.0 if self.counts else 0.5 if self is Mark.HALF else 0.0
+
+SCORING = (Ask.STATUS, Ask.QUESTION)
+"""The steps that carry a card's point: a claim's status, and a reading question's only one."""
 
 
 class Mode(StrEnum):

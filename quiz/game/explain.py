@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from quiz.bank.model import Bank, Claim, Question, Quote
-from quiz.bank.status import ARTICLE_ITSELF, Status
+from quiz.bank.status import ARTICLE_ITSELF, Mark, Status
 from quiz.game import wording
 from quiz.game.card import Card, right_sources
-from quiz.game.events import Answered, Ask, Mark
+from quiz.game.events import Answered, Ask
 from quiz.game.mark import NO_SENTENCE
 from quiz.game.round import CardState
 from quiz.text.fold import Span
@@ -25,7 +25,7 @@ class StepResult(NamedTuple):
         return f"{wording.STEP_NAMES[self.ask]}: {wording.MARK_WORDS[self.mark]} {self.text}".rstrip()
 
 
-class Shown(NamedTuple):
+class Proof(NamedTuple):
     """A quote as the article has it, the sentences it stands in, and where the signal words are (article offsets)."""
 
     quote: Quote
@@ -41,7 +41,7 @@ class Explanation(NamedTuple):
     status: Status | None
     also: Status | None
     right: str
-    proof: tuple[Shown, ...]
+    proof: tuple[Proof, ...]
     where: str
     voices: str
     steps: tuple[StepResult, ...]
@@ -88,7 +88,7 @@ def _explain_claim(card: Card, claim: Claim, state: CardState) -> Explanation:
         status=claim.status,
         also=claim.also,
         right=f"{wording.NAMES[claim.status]}: {wording.GLOSSES[claim.status]}.",
-        proof=tuple(_shown(claim, quote) for quote in claim.quotes),
+        proof=tuple(_proof(claim, quote) for quote in claim.quotes),
         where=_where(claim),
         voices=voices_of(card.bank, claim),
         steps=tuple(_step_result(card, claim, other, mark) for other in _other_steps(card, state)),
@@ -110,9 +110,9 @@ def verdict_feedback(claim: Claim, verdict: Status, mark: Mark) -> str:
     return wording.DEFAULT_FEEDBACK[verdict, claim.status]
 
 
-def _shown(claim: Claim, quote: Quote) -> Shown:
+def _proof(claim: Claim, quote: Quote) -> Proof:
     spans = (Span(cue.start, cue.end) for cue in claim.cues)
-    return Shown(quote, tuple(span for span in spans if quote.start <= span.start and span.end <= quote.end))
+    return Proof(quote, tuple(span for span in spans if quote.start <= span.start and span.end <= quote.end))
 
 
 def _where(claim: Claim) -> str:
@@ -120,7 +120,7 @@ def _where(claim: Claim) -> str:
         nearest = claim.quotes[0].sentences if claim.quotes else ()
         return f"No sentence. The nearest is {wording.sentence_words(nearest)}." if nearest else "No sentence."
     words = wording.sentence_words(claim.quotes[0].sentences)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{wording.capital(words)}."
 
 
 def voices_of(bank: Bank, claim: Claim) -> str:
@@ -176,8 +176,8 @@ def _explain_question(question: Question, state: CardState) -> Explanation:
         status=None,
         also=None,
         right="; ".join(f"{n}. {question.options[n - 1].text}" for n in question.right),
-        proof=tuple(Shown(quote, ()) for quote in question.quotes),
-        where=f"{words[:1].upper()}{words[1:]}." if words else "",
+        proof=tuple(Proof(quote, ()) for quote in question.quotes),
+        where=f"{wording.capital(words)}." if words else "",
         voices="",
         steps=(),
         why=question.why or "",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quiz.bank.model import Claim, Question
-from quiz.bank.status import Status
+from quiz.bank.status import Mark, Status
 from quiz.game.card import Card, right_sources
-from quiz.game.events import Ask, Chosen, Mark
+from quiz.game.events import Ask, Chosen
 
 NO_SENTENCE = 0
 """The choice "no sentence says it" of the quote step."""
@@ -29,21 +29,10 @@ def mark(card: Card, ask: Ask, chosen: Chosen) -> Mark:
     if isinstance(item, Question):
         return Mark.RIGHT if chosen == item.right else Mark.WRONG
     if ask is Ask.STATUS:
-        return mark_status(item, chosen)
+        return item.mark(chosen)
     if ask is Ask.QUOTE:
         return mark_sentence(item, chosen)
     return Mark.RIGHT if chosen in right_sources(item, ask) else Mark.WRONG
-
-
-def mark_status(claim: Claim, chosen: Chosen) -> Mark:
-    """Right, also fair (before half), half (a disputed claim called attributed), or wrong."""
-    if chosen == claim.status:
-        return Mark.RIGHT
-    if claim.also is not None and chosen == claim.also:
-        return Mark.FAIR
-    if claim.disputed and chosen == Status.ATTRIBUTED:
-        return Mark.HALF
-    return Mark.WRONG
 
 
 def mark_sentence(claim: Claim, chosen: Chosen) -> Mark:

@@ -18,7 +18,10 @@ DEFAULT_COUNT = 10
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the reader asked for. `count` None means the default; `levels` is (lowest, highest), both included."""
+    """What the reader asked for. `count` None means the default; `levels` is (lowest, highest), both included.
+
+    `mix`: a mixed round of so many cards, from several banks.
+    """
 
     exam: bool = False
     order: str | None = None
@@ -31,6 +34,7 @@ class Options:
     steps: tuple[Step, ...] | None = None
     missed: bool = False
     class_set: bool = False
+    mix: int | None = None
 
     @property
     def filtered(self) -> bool:
@@ -39,7 +43,11 @@ class Options:
 
     def key(self) -> str:
         """The text that tells one choice of options from another."""
-        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+        told = asdict(self)
+        if self.mix is None:
+            # Rounds that were begun before there were mixed ones do not name it.
+            del told["mix"]
+        return json.dumps(told, sort_keys=True, separators=(",", ":"))
 
 
 class Known(NamedTuple):
@@ -56,7 +64,7 @@ class NothingToPlay(Exception):  # noqa: N818 - it is told, not raised to the to
 
 def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_count: int = DEFAULT_COUNT) -> Plan:
     """A plan of one bank. NothingToPlay where no card is left."""
-    claims = list(_fitting(bank, options, known))
+    claims = list(fitting(bank, options, known))
     questions = [] if options.filtered else list(bank.questions)
     if not claims and not questions:
         raise NothingToPlay(_why_nothing(bank, options, known))
@@ -71,7 +79,8 @@ def make_plan(bank: Bank, options: Options, known: Known, seed: int, default_cou
     return Plan(tuple(cards), mode, seed, options.steps, exam, options.key(), pool_of(bank))
 
 
-def _fitting(bank: Bank, options: Options, known: Known) -> Iterable[Claim]:
+def fitting(bank: Bank, options: Options, known: Known) -> Iterable[Claim]:
+    """The claims of a bank that fit the options."""
     pool: Iterable[Claim] = bank.playable
     if options.class_set:
         pool = (bank.claim_by_id[id_] for id_ in bank.class_set if id_ in bank.claim_by_id)

@@ -14,8 +14,6 @@ from quiz.game.events import (
     Finished,
     Flagged,
     Hinted,
-    Kind,
-    Mark,
     Objected,
     Plan,
     Shown,
@@ -30,7 +28,6 @@ class CardState(NamedTuple):
     skipped: bool = False
     hinted: bool = False
     flagged: bool = False
-    shown: frozenset[Ask] = frozenset()
     objection: str | None = None
 
     def answer(self, ask: Ask) -> Answered | None:
@@ -39,13 +36,8 @@ class CardState(NamedTuple):
 
     @property
     def scored(self) -> Answered | None:
-        """The answer that carries the card's point: its status, or the reading question's."""
-        return self.answer(Ask.STATUS) or self.answer(Ask.QUESTION)
-
-    @property
-    def locked(self) -> bool:
-        """Whether the verdict stands: a later step of the card was shown."""
-        return bool(self.shown)
+        """The answer that carries the card's point, if any."""
+        return next((answer for answer in reversed(self.answers) if answer.ask.scores), None)
 
 
 class Round(NamedTuple):
@@ -110,17 +102,7 @@ def _apply_to_card(card: CardState, event: Answered | Skipped | Hinted | Objecte
         case Flagged():
             return card._replace(flagged=event.on)
         case Shown():
-            return card._replace(shown=card.shown | {event.ask})
+            # Kept for the record alone: that the verdict stands follows from its answer.
+            return card
         case _:
             assert_never(event)
-
-
-def missed(round_: Round) -> tuple[int, ...]:
-    """Indices of the claims whose verdict was wrong or half."""
-    return tuple(
-        index
-        for index, card in enumerate(round_.cards)
-        if round_.plan.cards[index].kind is Kind.CLAIM
-        and card.scored is not None
-        and card.scored.mark in (Mark.WRONG, Mark.HALF)
-    )

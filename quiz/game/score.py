@@ -11,7 +11,7 @@ from quiz.game.events import Ask
 from quiz.game.round import Round
 
 if TYPE_CHECKING:
-    from quiz.bank.lazy import Lazy
+    from quiz.bank.lazy_readers import LazyReader
 
 
 class Score(NamedTuple):
@@ -21,7 +21,7 @@ class Score(NamedTuple):
     of: int
     claim_points: float
     claims: int
-    lazy: tuple[Lazy, ...]
+    lazy: tuple[LazyReader, ...]
     statuses: tuple[Status, ...]
     table: dict[Status, dict[Status, int]]
 
@@ -47,15 +47,15 @@ def score(round_: Round, deck: tuple[Card | None, ...]) -> Score:
     )
 
 
-def _lazy(answered: list[tuple[Card, Claim]]) -> tuple[Lazy, ...]:
+def _lazy(answered: list[tuple[Card, Claim]]) -> tuple[LazyReader, ...]:
     """Lazy readers over all banks of the round, added up by name."""
     # Imported here, because it is the end of a round that asks: its word lists have no part in the first paint.
-    from quiz.bank.lazy import Lazy, lazy_readers
+    from quiz.bank.lazy_readers import LazyReader, lazy_readers
 
-    added: dict[str, Lazy] = {}
+    added: dict[str, LazyReader] = {}
     for bank in {id(card.bank): card.bank for card, _ in answered}.values():
         claims = tuple(claim for card, claim in answered if card.bank is bank)
         for lazy in lazy_readers(claims, bank.statuses, bank.article):
-            old = added.get(lazy.name, Lazy(lazy.name, 0, 0))
-            added[lazy.name] = Lazy(lazy.name, old.points + lazy.points, old.of + lazy.of)
+            old = added.get(lazy.name, LazyReader(lazy.name, 0, 0))
+            added[lazy.name] = LazyReader(lazy.name, old.points + lazy.points, old.of + lazy.of)
     return tuple(added.values())

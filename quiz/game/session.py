@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from quiz.bank.model import Bank, Claim
-from quiz.game import views, wording
+from quiz.game import presenter, wording
 from quiz.game.card import Card, card_of
+from quiz.game.cursor import Clock, Cursor
 from quiz.game.events import (
     Answered,
     Ask,
@@ -49,18 +49,6 @@ Keep = Callable[[Event], "str | None"]
 """Commits an event before it shows; returns a sentence to tell where it could not be saved."""
 
 
-class Clock(Protocol):
-    """Time, handed in."""
-
-    def now(self) -> datetime:
-        """The time of day, with a zone."""
-        ...
-
-    def ticks(self) -> float:
-        """Seconds that never go back, for durations."""
-        ...
-
-
 def deck_of(plan: Plan, banks: dict[str, Bank]) -> tuple[Card | None, ...]:
     """The cards of a plan as they now are; None where one is gone."""
     return tuple(
@@ -80,36 +68,47 @@ class RoundSession:
     title: str
     told: tuple[str, ...] = ()
     new: bool = True
-    at: int = 0
-    phase: Phase = Phase.STEP
-    notices: list[str] = field(default_factory=list)
-    shown_at: float = 0.0
+    cursor: Cursor = field(init=False)
+    _notices: list[str] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
+        self.cursor = Cursor(self.deck, self.round.plan.exam, self.clock)
         if self.round.finished is not None:
-            self.phase = Phase.RESULT
+            self.cursor.phase = Phase.RESULT
         else:
-            self._go_to_open(0)
-        self.shown_at = self.clock.ticks()
+            self.cursor.go_to_first_open(self.round)
+
+    def start(self) -> None:
+        """The first card is shown: the first answer's seconds count from here.
+
+        A round of which nothing is left to ask, because its cards are gone, is finished.
+        """
+        self.cursor.since = self.clock.ticks()
+        if not self.round.plan.exam:
+            self._finish_if_done()
 
     # What is seen
 
     def opening(self) -> Opening:
         """What stands before the first card."""
-        return views.opening(self)
+        return presenter.opening(self)
 
     def view(self) -> View:
-        """What is to be drawn now. Sentences to tell once are handed over once."""
-        view = views.view(self)
-        self.notices.clear()
-        return view
+        """What is to be drawn now."""
+        return presenter.view(self)
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Sentences to tell once, such as that an answer could not be saved: they are handed over once."""
+        told = tuple(self._notices)
+        self._notices.clear()
+        return told
 
     def explanation(self, card: int) -> Explanation:
         """The feedback on a card, once it may be told."""
         joined = self.deck[card] if self.may_tell(card) else None
         if joined is None:
             raise NotNow(wording.NOT_EXPLAINED_YET)
-        # As in views: the first question is on the screen before anything is explained.
+        # As in the presenter: the first question is on the screen before anything is explained.
         from quiz.game.explain import explain
 
         return explain(joined, self.round.cards[card])
@@ -124,16 +123,7 @@ class RoundSession:
 
     def step_of(self, card: int) -> Ask | None:
         """The first open step of a card; None where it is complete or gone."""
-        joined = self.deck[card]
-        return None if joined is None else self.round.open_step(card, joined.steps)
-
-    def step_shown(self) -> Ask | None:
-        """The step of the card at hand that is asked; an unlocked exam card with one step may be answered again."""
-        step = self.step_of(self.at)
-        card = self.deck[self.at]
-        if step is None and card is not None and self.round.plan.exam and len(card.steps) == 1:
-            return card.steps[0]
-        return step
+        return self.cursor.open_step(self.round, card)
 
     # What is done
 
@@ -159,54 +149,55 @@ class RoundSession:
         return self.view()
 
     def _choose(self, chosen: Chosen) -> None:
-        card, ask = self._asked()
-        if not views.is_choice(card, ask, chosen, self.round.plan.seed):
+        card, ask = self.cursor.asked(self.round)
+        if not presenter.is_choice(card, ask, chosen, self.round.plan.seed):
             raise NotNow(wording.NOT_A_CHOICE)
-        seconds = max(0.0, round(self.clock.ticks() - self.shown_at, 1))
-        hinted = self.round.cards[self.at].hinted
+        seconds = max(0.0, round(self.clock.ticks() - self.cursor.since, 1))
+        hinted = self.round.cards[self.cursor.at].hinted
         now = self.clock.now()
         right = right_choice(card, ask)
-        self._do(Answered(self.at, ask, chosen, right, mark(card, ask, chosen), now, seconds, hinted))
+        self._do(Answered(self.cursor.at, ask, chosen, right, mark(card, ask, chosen), now, seconds, hinted))
         self._after_step()
 
     def _after_step(self) -> None:
-        following = self.step_of(self.at)
+        following = self.step_of(self.cursor.at)
         if following is not None:
-            self._do(Shown(self.at, following, self.clock.now()))
-            self.shown_at = self.clock.ticks()
+            self._do(Shown(self.cursor.at, following, self.clock.now()))
+            self.cursor.show(self.cursor.at)
         elif self.round.plan.exam:
-            self._forward()
+            self.cursor.go_on(self.round)
         else:
             self._finish_if_done()
-            self.phase = Phase.FEEDBACK
+            self.cursor.phase = Phase.FEEDBACK
 
     def _skip(self) -> None:
-        card, ask = self._asked()
-        if self.step_of(self.at) is None:
+        card, ask = self.cursor.asked(self.round)
+        if self.step_of(self.cursor.at) is None:
             # An exam's card that could be answered again keeps the answer that it has.
-            self._forward()
+            self.cursor.go_on(self.round)
             return
-        self._do(Skipped(self.at, ask, right_choice(card, ask), self.clock.now(), self.round.cards[self.at].hinted))
+        hinted = self.round.cards[self.cursor.at].hinted
+        self._do(Skipped(self.cursor.at, ask, right_choice(card, ask), self.clock.now(), hinted))
         if not self.round.plan.exam:
             self._finish_if_done()
-        self._forward()
+        self.cursor.go_on(self.round)
 
     def _hint(self) -> None:
         if self.round.plan.exam:
             raise NotNow(wording.NO_HINTS_IN_AN_EXAM)
-        card, _ = self._asked()
+        card, _ = self.cursor.asked(self.round)
         if not (isinstance(card.item, Claim) and card.item.hint):
             raise NotNow(wording.NO_HINT)
-        if not self.round.cards[self.at].hinted:
-            self._do(Hinted(self.at, self.clock.now()))
+        if not self.round.cards[self.cursor.at].hinted:
+            self._do(Hinted(self.cursor.at, self.clock.now()))
 
     def _next(self) -> None:
-        if self.phase is Phase.FEEDBACK:
-            self._forward()
-        elif self.phase is Phase.OVERVIEW:
-            self._go_to_open(0)
-        elif self.phase is Phase.STEP and self.round.plan.exam and self.step_of(self.at) is None:
-            self._forward()
+        if self.cursor.phase is Phase.FEEDBACK:
+            self.cursor.go_on(self.round)
+        elif self.cursor.phase is Phase.OVERVIEW:
+            self.cursor.go_to_first_open(self.round)
+        elif self.cursor.phase is Phase.STEP and self.round.plan.exam and self.step_of(self.cursor.at) is None:
+            self.cursor.go_on(self.round)
         else:
             raise NotNow(wording.ANSWER_FIRST)
 
@@ -222,67 +213,25 @@ class RoundSession:
         self._do(Objected(index, line, self.clock.now()))
 
     def _flag(self) -> None:
-        if not self.round.plan.exam or self.phase not in (Phase.STEP, Phase.OVERVIEW):
+        if not self.round.plan.exam or self.cursor.phase not in (Phase.STEP, Phase.OVERVIEW):
             raise NotNow(wording.NO_FLAGS)
-        self._do(Flagged(self.at, not self.round.cards[self.at].flagged, self.clock.now()))
+        self._do(Flagged(self.cursor.at, not self.round.cards[self.cursor.at].flagged, self.clock.now()))
 
     def _back(self, card: int | None) -> None:
-        if not self.round.plan.exam or self.phase is Phase.RESULT:
+        if not self.round.plan.exam or self.cursor.phase is Phase.RESULT:
             raise NotNow(wording.NO_GOING_BACK)
-        target = card if card is not None else self._before()
+        target = card if card is not None else self.cursor.before()
         if target is None and card is None:
             raise NotNow(wording.THE_FIRST_ONE)
         if target is None or not 0 <= target < len(self.deck) or self.deck[target] is None:
             raise NotNow(wording.NO_SUCH_CLAIM)
-        self._show(target)
-
-    def _before(self) -> int | None:
-        end = len(self.deck) if self.phase is Phase.OVERVIEW else self.at
-        return next((i for i in range(end - 1, -1, -1) if self.deck[i] is not None), None)
+        self.cursor.show(target)
 
     def _submit(self) -> None:
         if not self.round.plan.exam or self.round.finished is not None:
             raise NotNow(wording.NOT_HANDED_IN)
         self._finish()
-        self.phase = Phase.RESULT
-
-    # How it moves
-
-    def _asked(self) -> tuple[Card, Ask]:
-        card, ask = self.deck[self.at] if self.deck else None, None
-        if self.phase is Phase.STEP and card is not None:
-            ask = self.step_shown()
-        if card is None or ask is None:
-            raise NotNow(wording.NOTHING_TO_ANSWER)
-        return card, ask
-
-    def _forward(self) -> None:
-        """To the next open card; after the last one to an exam's overview, else to those left open, else the result."""
-        if self.round.plan.exam:
-            following = next((i for i in range(self.at + 1, len(self.deck)) if self.step_of(i) is not None), None)
-            self._show(following) if following is not None else self._set_phase(Phase.OVERVIEW)
-        else:
-            self._go_to_open(self.at + 1)
-
-    def _go_to_open(self, start: int) -> None:
-        following = next((i for i in range(start, len(self.deck)) if self.step_of(i) is not None), None)
-        if following is None and start > 0 and not self.round.plan.exam:
-            following = next((i for i in range(start) if self.step_of(i) is not None), None)
-        if following is not None:
-            self._show(following)
-        elif self.round.plan.exam:
-            self._set_phase(Phase.OVERVIEW)
-        else:
-            self._finish_if_done()
-            self._set_phase(Phase.RESULT)
-
-    def _show(self, index: int) -> None:
-        self.at = index
-        self._set_phase(Phase.STEP)
-        self.shown_at = self.clock.ticks()
-
-    def _set_phase(self, phase: Phase) -> None:
-        self.phase = phase
+        self.cursor.phase = Phase.RESULT
 
     def _finish_if_done(self) -> None:
         if self.round.finished is None and all(self.step_of(i) is None for i in range(len(self.deck))):
@@ -295,13 +244,13 @@ class RoundSession:
         """Keep an event, then let it be seen."""
         sentence = self.keep(event)
         if sentence:
-            self.notices.append(sentence)
+            self._notices.append(sentence)
         self.round = apply(self.round, event)
 
     def last_answered(self) -> int | None:
         """The card whose feedback is, or was last, on screen."""
-        if self.phase is Phase.FEEDBACK:
-            return self.at
+        if self.cursor.phase is Phase.FEEDBACK:
+            return self.cursor.at
         times = [
             (card.answers[-1].at, i) for i, card in enumerate(self.round.cards) if card.answers and self.may_tell(i)
         ]

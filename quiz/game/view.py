@@ -5,8 +5,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quiz.bank.model import Article
-from quiz.bank.status import Status
-from quiz.game.events import Ask, Chosen, Kind, Mark
+from quiz.bank.status import Mark, Status
+from quiz.game.events import Ask, Chosen, Kind
 
 if TYPE_CHECKING:
     from quiz.game.explain import Explanation
@@ -37,7 +37,7 @@ class CardView:
     """The card at hand. Holds nothing of the answer: no status, quote, source or explanation.
 
     `choices` is empty in the step quote: its choices are the article's sentences and "no sentence".
-    `chosen` are the answers already given to this card's steps, newest each; `locked` says the verdict stands.
+    `chosen` are the answers already given to this card's steps, newest each.
     """
 
     index: int
@@ -48,7 +48,6 @@ class CardView:
     choices: tuple[Choice, ...]
     several: bool
     chosen: tuple[tuple[Ask, Chosen], ...]
-    locked: bool
     has_hint: bool
     hint: str | None
     flagged: bool
@@ -89,7 +88,7 @@ class Result(NamedTuple):
     @property
     def missed(self) -> tuple[CardLine, ...]:
         """Claims and questions whose point was not whole."""
-        return tuple(card for card in self.cards if card.mark in (Mark.WRONG, Mark.HALF))
+        return tuple(card for card in self.cards if card.mark is not None and card.mark.is_missed)
 
     @property
     def objections(self) -> tuple[CardLine, ...]:
@@ -119,10 +118,7 @@ class Opening(NamedTuple):
 
 
 class View(NamedTuple):
-    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
-
-    `notices` are sentences to tell once, such as that an answer could not be saved.
-    """
+    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own."""
 
     phase: Phase
     title: str
@@ -135,7 +131,6 @@ class View(NamedTuple):
     explanation: "Explanation | None"
     strip: tuple[CardLine, ...]
     result: Result | None
-    notices: tuple[str, ...]
 
 
 class Choose(NamedTuple):
@@ -201,6 +196,10 @@ class Session(Protocol):
 
     def answer(self, act: Act) -> View:
         """Do something. NotNow where it does not fit."""
+        ...
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Sentences to tell once, such as that an answer could not be saved. Taken, they are gone."""
         ...
 
     def explanation(self, card: int) -> "Explanation":

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.bank.status import Status
-from quiz.game.events import Ask, Mark
+from quiz.bank.status import Mark, Status
+from quiz.game.events import Ask
+from quiz.text.phrases import capital as capital
+from quiz.text.phrases import count_of as count_of
+from quiz.text.phrases import listed
 
 LINE = "Not “is it true?” but “who says so?”"
 
@@ -118,12 +121,13 @@ ASK_NEXT: dict[Status, str] = {
     Status.UNSTATED: "where would one look for it?",
 }
 
+MIXED_ROUND = "Mixed round"
 RIGHT_OTHER_SENTENCE = "Right verdict, other sentence."
 
 
 def you_answered(labels: Sequence[str]) -> str:
     """The reader's own answer, in words."""
-    return _ended(f"You answered: {_listed(labels)}")
+    return _ended(f"You answered: {listed(labels)}")
 
 
 def sentence_words(numbers: Sequence[int]) -> str:
@@ -131,26 +135,26 @@ def sentence_words(numbers: Sequence[int]) -> str:
     if not numbers or numbers[0] == 0:
         return NO_SENTENCE
     word = "sentence" if len(numbers) == 1 else "sentences"
-    return f"{word} {_listed([str(number) for number in numbers])}"
+    return f"{word} {listed([str(number) for number in numbers])}"
 
 
 def voices(says_so: Sequence[str], says_no: Sequence[str]) -> str:
     """Who says so and who says no, in one line."""
-    return f"{_ended(f'Says so: {_listed(says_so) or NOBODY}')} {_ended(f'Says no: {_listed(says_no) or NOBODY}')}"
+    return f"{_ended(f'Says so: {listed(says_so) or NOBODY}')} {_ended(f'Says no: {listed(says_no) or NOBODY}')}"
 
 
 def signal_words(cues: Sequence[str]) -> str:
     """The signal words of the quotes; nothing where there are none."""
-    return f"Signal words: {_listed([f'“{cue}”' for cue in cues])}." if cues else ""
+    return f"Signal words: {listed([f'“{cue}”' for cue in cues])}." if cues else ""
 
 
 def quote_result(mark: Mark, chosen: int, right: Sequence[int], verdict_right: bool) -> str:
     """What is told of the quote step after its mark."""
     if mark is Mark.RIGHT:
-        return f"{_capital(sentence_words([chosen]))}."
+        return f"{capital(sentence_words([chosen]))}."
     deciding = f"{sentence_words(right)} {'decide' if len(right) > 1 else 'decides'} it."
     if mark is Mark.FAIR:
-        return f"{_capital(sentence_words([chosen]))} supports it; {deciding}"
+        return f"{capital(sentence_words([chosen]))} supports it; {deciding}"
     told = f"You pointed at {sentence_words([chosen])}; {deciding}"
     return f"{RIGHT_OTHER_SENTENCE} {told}" if verdict_right else told
 
@@ -158,13 +162,31 @@ def quote_result(mark: Mark, chosen: int, right: Sequence[int], verdict_right: b
 def source_result(mark: Mark, chosen: str, right: Sequence[str]) -> str:
     """What is told of the steps source and denial after their mark."""
     if mark.counts:
-        return _ended(_capital(chosen))
-    return f"{_ended(f'You answered: {chosen}')} {_ended(f'It is {_either(right)}')}"
+        return _ended(capital(chosen))
+    it_is = f"It is {listed(right, 'or')}"
+    return f"{_ended(f'You answered: {chosen}')} {_ended(it_is)}"
 
 
 def points_line(points: float, of: int) -> str:
     """ "7 of 10" with halves as ½."""
     return f"{number(points)} of {of}"
+
+
+def came_to(points: float, of: int) -> str:
+    """What a finished round came to: "4½ of 6", or that there is nothing to count."""
+    return points_line(points, of) if of else "nothing was answered"
+
+
+def round_state(points: float, of: int, *, finished: bool, given_up: bool, exam: bool) -> str:
+    """How a round stands among those that were played."""
+    if finished:
+        return came_to(points, of)
+    if given_up:
+        return "given up for another round"
+    if exam:
+        # Points before it is handed in would mark it.
+        return "not handed in yet"
+    return f"unfinished, {points_line(points, of)} so far" if of else "unfinished"
 
 
 def number(points: float) -> str:
@@ -173,11 +195,6 @@ def number(points: float) -> str:
     if points == whole:
         return str(whole)
     return f"{whole}½" if whole else "½"
-
-
-def count_of(amount: int, one: str, many: str | None = None) -> str:
-    """ "1 claim", "3 claims"."""
-    return f"{amount} {one if amount == 1 else many or one + 's'}"
 
 
 def round_size(claims: int | None, questions: int, minutes: int) -> str:
@@ -200,22 +217,6 @@ def left_over(count: int) -> str:
 def _ended(text: str) -> str:
     """A sentence with its full stop; one that ends by a mark of its own, such as a name with "Jr.", needs none."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _either(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # Why an act does not fit just now

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from quiz.bank.dateline import day_words
 from quiz.bank.model import Article
-from quiz.bank.status import Status
+from quiz.bank.status import Mark, Status
 from quiz.game import wording as game
-from quiz.game.events import Ask, Chosen, Mark
-from quiz.game.explain import Explanation, Shown
+from quiz.game.events import Ask, Chosen
+from quiz.game.explain import Explanation, Proof
 from quiz.game.view import CardView, Choice, Opening, View
 from quiz.plain import wording
 from quiz.plain.lines import flat, sentence
@@ -78,7 +78,7 @@ def step(view: View, card: CardView, *, first: bool) -> Lines:
         lines.append(hint(card.hint))
     if card.ask is None:
         return [*lines, wording.NOTHING_TO_ANSWER]
-    named = not first or card.ask not in (Ask.STATUS, Ask.QUESTION)
+    named = not first or not card.ask.scores
     prompt = f"{wording.STEP_WORDS[card.ask]}. {card.prompt}" if named else card.prompt
     full = first and view.number == 1 and card.ask is Ask.STATUS and not card.chosen
     options = glosses(view.statuses) if full else choices(view, card)
@@ -158,7 +158,7 @@ def _verdict(told: Explanation) -> str:
     return f"{told.verdict_line} {wording.say_status(told.right)}"
 
 
-def quote_line(proof: Shown, shown: Article) -> str:
+def quote_line(proof: Proof, shown: Article) -> str:
     """A quote word for word, with its sentence's number; dots stand where the sentence goes on."""
     quote = proof.quote
     numbers = quote.sentences
@@ -166,7 +166,7 @@ def quote_line(proof: Shown, shown: Article) -> str:
     sentences = shown.sentences
     before = "… " if numbers and quote.start > sentences[numbers[0] - 1].start else ""
     after = " …" if numbers and quote.end < sentences[numbers[-1] - 1].end else ""
-    return f"{name[:1].upper()}{name[1:]}. {before}{flat(quote.text)}{after}"
+    return f"{game.capital(name)}. {before}{flat(quote.text)}{after}"
 
 
 def help_block(view: View) -> Lines:

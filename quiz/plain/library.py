@@ -11,7 +11,7 @@ from quiz.plain import wording
 from quiz.plain.blocks import Lines
 from quiz.plain.lines import Write, clipped, flat, sentence
 from quiz.plain.play import Ending
-from quiz.record.library import Library, LibraryEntry
+from quiz.record.library import Library, LibraryEntry, group_of
 from quiz.text.fold import fold_text
 
 Played = Callable[[LibraryEntry, bool], Ending]
@@ -156,10 +156,10 @@ def listed(library: Library) -> Lines:
 
 
 def _group(entry: LibraryEntry) -> str:
-    head = entry.head
-    if head.course is not None:
-        return f"Course: {sentence(wording.course_name(head.course))}"
-    return f"Article: {sentence(head.article_title)}" if head.article_title else "Other quizzes:"
+    group = group_of(entry.head)
+    if group.course is not None:
+        return f"Course: {sentence(group.course)}"
+    return f"Article: {sentence(group.article)}" if group.article is not None else "Other quizzes:"
 
 
 def entry_line(number: int, entry: LibraryEntry) -> str:
@@ -181,7 +181,7 @@ def _state(entry: LibraryEntry) -> str:
     if entry.unfinished:
         return "Begun, not finished."
     last = entry.score.last_score if entry.score is not None else None
-    return f"Last time: {wording.came_to(last.points, last.of)}." if last is not None else ""
+    return f"Last time: {game.came_to(last.points, last.of)}." if last is not None else ""
 
 
 def following(library: Library) -> Lines:

@@ -149,7 +149,7 @@ class _Table:
         except NotNow as problem:
             self._write(blocks.refusal(str(problem), view))
             return
-        self.tell(after.notices)
+        self.tell(self.session.take_notices())
         match act:
             case Choose():
                 self._answered(after)
@@ -187,7 +187,7 @@ class _Table:
 
     def _next(self) -> View:
         after = self.session.answer(Next())
-        self.tell(after.notices)
+        self.tell(self.session.take_notices())
         return after
 
     def _skipped(self, before: View, after: View) -> None:

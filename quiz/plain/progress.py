@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from quiz.bank.status import Status
-from quiz.game.wording import NAMES, count_of, points_line
+from quiz.game.wording import NAMES, capital, count_of, points_line
 from quiz.plain.lines import sentence
-from quiz.plain.wording import came_to
 from quiz.record.shares import Share
 from quiz.record.values import RoundRow
 
@@ -35,21 +33,8 @@ def progress_lines(played: Sequence[RoundRow], titles: Mapping[str, str], shares
 
 
 def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
-    title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
     exam = "Exam. " if one.exam else ""
-    return f"Round {number}, {_day(one.started)}: {sentence(title)} {exam}{_state(one)}"
-
-
-def _state(one: RoundRow) -> str:
-    if one.finished is not None:
-        told = came_to(one.points, one.of)
-        return f"{told[:1].upper()}{told[1:]}."
-    if one.abandoned:
-        return "Given up for another round."
-    if one.exam:
-        # Points before it is handed in would mark it.
-        return "Not handed in yet."
-    return f"Not finished: {points_line(one.points, one.of)} so far." if one.of else "Not finished."
+    return f"Round {number}, {one.day}: {sentence(one.title(titles))} {exam}{capital(one.state)}."
 
 
 def _share_lines(shares: Mapping[Status, Share]) -> Iterator[str]:
@@ -65,9 +50,4 @@ def _plot_lines(played: Sequence[RoundRow]) -> Iterator[str]:
     yield f"Plot: points of the newest {len(shown)} finished rounds, oldest first; {PLOT_WIDTH} x are all points."
     for one in shown:
         bar = "x" * round(PLOT_WIDTH * one.points / one.of)
-        yield f"Plot: {_day(one.started)}, {points_line(one.points, one.of)} {bar}".rstrip()
-
-
-def _day(started: str) -> str:
-    """The reader's own day of a time in UTC."""
-    return datetime.fromisoformat(started).astimezone().date().isoformat()
+        yield f"Plot: {one.day}, {points_line(one.points, one.of)} {bar}".rstrip()

@@ -40,7 +40,7 @@ def points(told: Result) -> str:
         return f"Result: {wording.NO_LONGER_THERE}"
     if score.of == 0:
         return wording.NOTHING_ANSWERED
-    lazy = [f"{_capital(one.name)}: {game.points_line(one.points, one.of)}." for one in score.lazy]
+    lazy = [f"{game.capital(one.name)}: {game.points_line(one.points, one.of)}." for one in score.lazy]
     parts = [f"Result: {game.points_line(score.points, score.of)}."]
     if lazy and score.claims != score.of:
         parts.append(f"Of the claims alone: {game.points_line(score.claim_points, score.claims)}.")
@@ -77,7 +77,3 @@ def _missed(session: Session, card: CardLine, number: int) -> str:
 
 def _objection(card: CardLine, number: int) -> str:
     return f"Objection: {card.kind.value} {number}. {flat(card.text)} You wrote: {flat(card.objection or '')}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from quiz.bank.status import Status
 from quiz.game.events import Ask, Kind
-from quiz.game.wording import points_line
-from quiz.plain.lines import clipped, flat, sentence
+from quiz.plain.lines import clipped, sentence
 
 KIND_NAMES: dict[Kind, str] = {Kind.CLAIM: "Claim", Kind.QUESTION: "Question"}
 
@@ -89,16 +88,6 @@ def resumed(title: str, kind: Kind | None, number: int, total: int) -> str:
     if kind is None:
         return f"Quiz: {sentence(title)} Taken up again."
     return f"Quiz: {sentence(title)} Taken up again at {kind.value} {number} of {total}."
-
-
-def came_to(points: float, of: int) -> str:
-    """What a finished round came to: "4½ of 6", or that there is nothing to count."""
-    return points_line(points, of) if of else "nothing was answered"
-
-
-def course_name(course: str) -> str:
-    """A course by its id, as words."""
-    return flat(course.replace("-", " "))
 
 
 def also_fair(name: str) -> str:

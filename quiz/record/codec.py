@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
-from quiz.bank.status import Step
+from quiz.bank.status import Mark, Step
 from quiz.game.events import (
     Answered,
     Ask,
@@ -17,7 +17,6 @@ from quiz.game.events import (
     Flagged,
     Hinted,
     Kind,
-    Mark,
     Mode,
     Objected,
     Plan,

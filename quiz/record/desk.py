@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.bank.model import Bank
+    from quiz.game.cursor import Clock
     from quiz.game.plan import Options
-    from quiz.game.session import Clock
     from quiz.record.library import Library
     from quiz.record.rounds import OpenedRound
 
@@ -57,20 +57,32 @@ class Desk:
         """A round of a bank, taken up or new; or the sentence that says why no card fits."""
         # The first question is painted before it is opened: the game is imported when it is.
         from quiz.game.plan import NothingToPlay
-        from quiz.record.rounds import open_round
+        from quiz.record.rounds import Seat, open_round
 
+        seat = Seat(self.store, self.clock, surface)
         try:
-            opened = open_round(
-                bank,
-                options,
-                self.store,
-                self.clock,
-                surface=surface,
-                fresh=fresh,
-                default_count=self.settings.count,
-            )
+            opened = open_round(bank, options, seat, fresh=fresh, default_count=self.settings.count)
         except NothingToPlay as reason:
             return str(reason)
+        return self._seated(opened)
+
+    def open_mixed(self, options: Options, *, surface: str, fresh: bool = False) -> OpenedRound | str:
+        """A round of the library's banks, taken up or new; or the sentence that says why no claim fits."""
+        # As above; and a round of one bank does without what mixes several.
+        from quiz.game.plan import NothingToPlay
+        from quiz.record.mixed import open_mixed
+        from quiz.record.rounds import Seat
+
+        heads = [entry.head for entry in self.library().entries]
+        count = options.mix or self.settings.count
+        try:
+            opened = open_mixed(heads, options, Seat(self.store, self.clock, surface), count, fresh=fresh)
+        except NothingToPlay as reason:
+            return str(reason)
+        return self._seated(opened)
+
+    def _seated(self, opened: OpenedRound) -> OpenedRound:
+        """A round that need not tell the record's trouble once more."""
         opened.keeper.told = opened.keeper.told or self.trouble
         return opened
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quiz.game.events import Ask, Chosen, Mark, Mode
+from quiz.bank.status import Mark
+from quiz.game.events import SCORING, Chosen, Mode
 from quiz.record.codec import choice_of
-from quiz.record.values import AnswerRow, Objection, Record, RoundRow
+from quiz.record.values import AnswerRow, Record, RoundRow
 
 
 def rounds(store: Record) -> tuple[RoundRow, ...]:
@@ -68,11 +69,6 @@ def answer_json(answer: AnswerRow) -> dict[str, Any]:
     }
 
 
-def objections(store: Record) -> tuple[Objection, ...]:
-    """The newest objection on each card of each round, oldest first. Raises StoreProblem."""
-    return tuple(store.read(_objection, _OBJECTIONS))
-
-
 def whole(points: float) -> float | int:
     """Points as people write them: 7, 7.5."""
     return int(points) if points == int(points) else points
@@ -101,8 +97,8 @@ def _round(row: Sequence[Any], answers: tuple[AnswerRow, ...], planned: int) -> 
 
 
 def is_verdict(answer: AnswerRow) -> bool:
-    """Whether the answer carries its card's point: a claim's status or a reading question, and not skipped."""
-    return answer.step in (Ask.STATUS, Ask.QUESTION) and answer.mark is not Mark.SKIPPED
+    """Whether the answer carries its card's point, and was not skipped."""
+    return answer.step in SCORING and answer.mark is not Mark.SKIPPED
 
 
 def _answer(row: Iterable[Any]) -> AnswerRow:
@@ -127,11 +123,6 @@ def _answer(row: Iterable[Any]) -> AnswerRow:
     )
 
 
-def _objection(row: Sequence[Any]) -> Objection:
-    bank, item, item_hash, text, chosen, at, _ = row
-    return Objection(bank, item, item_hash, text, None if chosen is None else _plain(choice_of(chosen)), at)
-
-
 def _plain(choice: Chosen) -> str | int | list[int]:
     return list(choice) if isinstance(choice, tuple) else choice
 
@@ -152,14 +143,4 @@ SELECT e.round, e.seq, e.bank, e.bank_hash, e.item, e.item_hash, e.step, e.card,
      WHERE o.round = e.round AND o.card = e.card AND o.kind = 'objected' ORDER BY o.seq DESC LIMIT 1),
     e.version
 FROM newest JOIN events e ON e.seq = newest.seq ORDER BY e.seq
-"""
-
-# SQLite takes the other columns of a max() from the same row.
-_OBJECTIONS = """
-SELECT o.bank, o.item, o.item_hash, o.note,
-    (SELECT e.chosen FROM events e
-     WHERE e.round = o.round AND e.card = o.card AND e.kind = 'answered' AND e.step IN ('status', 'question')
-     ORDER BY e.seq DESC LIMIT 1),
-    o.at, max(o.seq)
-FROM events o WHERE o.kind = 'objected' GROUP BY o.round, o.card ORDER BY max(o.seq)
 """

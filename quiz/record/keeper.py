@@ -34,14 +34,14 @@ class Keeper:
         clock: Now,
         abandons: str | None = None,
         round_id: str | None = None,
-        told: bool = False,
     ) -> None:
         """`round_id`: of a round that is taken up; `plan` then holds the hashes as they are now.
 
-        `abandons`: the round that a new one takes the place of. `told`: the reader knows that nothing can be saved.
+        `abandons`: the round that a new one takes the place of.
         """
         self.round_id = round_id or new_id()
-        self.told = told
+        self.told = False
+        """Whether the reader knows that not everything can be saved."""
         self._store = store
         self._plan = plan
         self._bank = bank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,18 @@ from quiz.bank.find import library_folders
 from quiz.bank.head import Head
 from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
+
+
+class Group(NamedTuple):
+    """What a bank stands under in the library: its course, in words, else its article's title, else nothing."""
+
+    course: str | None
+    article: str | None
+
+
+def group_of(head: Head) -> Group:
+    """The group of a bank. The library's order keeps those of one group together."""
+    return Group(head.course.replace("-", " "), None) if head.course else Group(None, head.article_title or None)
 
 
 class LibraryEntry(NamedTuple):
@@ -61,17 +73,3 @@ def load_library(store: Record, folders: Sequence[Path] | None = None) -> Librar
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
     saved = store.unfinished()
     return Library(entries, saved.bank if saved is not None else None)
-
-
-def present_hashes(library: Library, wanted: Collection[str]) -> dict[str, Mapping[str, str]]:
-    """Present hashes of the items of these banks, by bank id; a bank that is gone or has an error is left out."""
-    from quiz.bank.read import Shelf, read_bank
-    from quiz.record.rounds import ItemHashes
-
-    shelf = Shelf()
-    found: dict[str, Mapping[str, str]] = {}
-    for head in (entry.head for entry in library.entries if entry.head.id in wanted):
-        bank = read_bank(head.path, shelf=shelf, shipped=head.shipped).bank
-        if bank is not None:
-            found.setdefault(bank.id, ItemHashes(bank))
-    return found

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
 from quiz.game.card import Card
-from quiz.game.events import Event, Finished, Plan
+from quiz.game.cursor import Clock
+from quiz.game.events import Event, Finished, Mode, Plan
 from quiz.game.plan import DEFAULT_COUNT, Options, make_plan, pool_of
 from quiz.game.round import begin, replay
-from quiz.game.session import Clock, RoundSession, deck_of
+from quiz.game.session import RoundSession, deck_of
 from quiz.record.keeper import Keeper
 from quiz.record.values import Record, Saved
 
@@ -32,24 +33,22 @@ class OpenedRound(NamedTuple):
         self.keeper.prepare()
 
     def start(self) -> list[str]:
-        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept.
-
-        The first answer's seconds count from here, not from the reading page.
-        """
-        self.session.shown_at = self.session.clock.ticks()
+        """Create the round in the store, unless it is there; sentences to tell, such as that nothing is kept."""
         told = self.keeper.begin()
-        return [told] if told else []
+        self.session.start()
+        return [*([told] if told else []), *self.session.take_notices()]
+
+
+class Seat(NamedTuple):
+    """What every round of a reader is played at: the record, the clock, and on which surface."""
+
+    store: Record
+    clock: Clock
+    surface: str
 
 
 def open_round(
-    bank: Bank,
-    options: Options,
-    store: Record,
-    clock: Clock,
-    *,
-    surface: str,
-    fresh: bool = False,
-    default_count: int = DEFAULT_COUNT,
+    bank: Bank, options: Options, seat: Seat, *, fresh: bool = False, default_count: int = DEFAULT_COUNT
 ) -> OpenedRound:
     """The bank's unfinished round where these options fit it, else a new one; the old one is abandoned then.
 
@@ -58,43 +57,72 @@ def open_round(
     if bank.test:
         # A test bank is an exam however it is asked for: that must not look like another plan.
         options = replace(options, exam=False)
-    saved = store.unfinished(bank.id)
-    if saved is not None and not fresh and _fits(saved.plan, options):
-        return _take_up(saved, bank, store, clock, surface)
-    seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
-    plan = make_plan(bank, options, store.known(bank.id, ItemHashes(bank)), seed, default_count)
-    abandoned = saved.id if saved is not None else None
+    saved = seat.store.unfinished(bank.id)
+    if saved is not None and not fresh and fits(saved.plan, options):
+        return take_up(saved, [bank], bank.title, seat)
+    known = seat.store.known(bank.id, ItemHashes(bank))
+    plan = make_plan(bank, options, known, new_seed(options), default_count)
+    return new_round(plan, [bank], bank.title, seat, saved.id if saved is not None else None)
+
+
+def new_seed(options: Options) -> int:
+    """The seed that was asked for, else one by chance."""
+    return options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
+
+
+def new_round(plan: Plan, banks: Sequence[Bank], title: str, seat: Seat, abandons: str | None) -> OpenedRound:
+    """A round that begins. `abandons`: the one that it takes the place of."""
     keeper = Keeper(
-        store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, abandons=abandoned
+        seat.store,
+        plan,
+        bank=_bank_of(plan, banks),
+        bank_hashes=BankHashes(banks),
+        surface=seat.surface,
+        clock=seat.clock,
+        abandons=abandons,
     )
-    session = RoundSession(begin(plan), deck_of(plan, {bank.id: bank}), keeper, clock, bank.title)
-    return OpenedRound(session, keeper)
+    return OpenedRound(RoundSession(begin(plan), deck_of(plan, _by_id(banks)), keeper, seat.clock, title), keeper)
+
+
+def _bank_of(plan: Plan, banks: Sequence[Bank]) -> str | None:
+    return None if plan.mode is Mode.MIX else banks[0].id
+
+
+def _by_id(banks: Iterable[Bank]) -> dict[str, Bank]:
+    return {bank.id: bank for bank in banks}
 
 
 def gives_up(bank: Bank, options: Options, store: Record) -> bool:
     """Whether a round with these options would give up one of the bank that waits."""
     saved = store.unfinished(bank.id)
-    return saved is not None and not _fits(saved.plan, options)
+    return saved is not None and not fits(saved.plan, options)
 
 
-def _fits(plan: Plan, options: Options) -> bool:
+def fits(plan: Plan, options: Options) -> bool:
     """Options that say nothing take up any round, `exam` alone any exam; others only what they would plan again."""
     return options == Options() or (options == Options(exam=True) and plan.exam) or options.key() == plan.options
 
 
-def _take_up(saved: Saved, bank: Bank, store: Record, clock: Clock, surface: str) -> OpenedRound:
-    plan = _as_it_now_is(saved.plan, bank)
+def take_up(saved: Saved, banks: Sequence[Bank], title: str, seat: Seat) -> OpenedRound:
+    """A round that goes on, with its banks as they now are."""
+    plan = _as_it_now_is(saved.plan, banks)
     keeper = Keeper(
-        store, plan, bank=bank.id, bank_hashes=BankHashes([bank]), surface=surface, clock=clock, round_id=saved.id
+        seat.store,
+        plan,
+        bank=saved.bank,
+        bank_hashes=BankHashes(banks),
+        surface=seat.surface,
+        clock=seat.clock,
+        round_id=saved.id,
     )
-    deck = deck_of(plan, {bank.id: bank})
+    deck = deck_of(plan, _by_id(banks))
     session = RoundSession(
         replay(plan, _still_good(saved, plan, deck)),
         deck,
         keeper,
-        clock,
-        bank.title,
-        told=what_changed(saved.plan, bank),
+        seat.clock,
+        title,
+        told=what_changed(saved.plan, banks),
         new=False,
     )
     return OpenedRound(session, keeper)
@@ -118,11 +146,19 @@ def _still_good(saved: Saved, plan: Plan, deck: Sequence[Card | None]) -> list[E
     ]
 
 
-def _as_it_now_is(plan: Plan, bank: Bank) -> Plan:
+def _as_it_now_is(plan: Plan, banks: Sequence[Bank]) -> Plan:
     """The plan with the present hashes: a changed card is asked, and kept, as it now is."""
-    hashes = ItemHashes(bank)
-    cards = tuple(card._replace(hash=hashes.get(card.item, card.hash)) for card in plan.cards)
-    return plan._replace(cards=cards, pool=pool_of(bank))
+    hashes = {bank.id: ItemHashes(bank) for bank in banks}
+    cards = tuple(
+        card._replace(hash=hashes[card.bank].get(card.item, card.hash)) if card.bank in hashes else card
+        for card in plan.cards
+    )
+    return plan._replace(cards=cards, pool=_pool_of(plan, banks))
+
+
+def _pool_of(plan: Plan, banks: Iterable[Bank]) -> tuple[str, ...]:
+    """What the round's bank may ask by now; of a mixed one it is not kept, as any bank may join the next."""
+    return () if plan.mode is Mode.MIX else tuple(id_ for bank in banks for id_ in pool_of(bank))
 
 
 class ItemHashes(Mapping[str, str]):
@@ -170,12 +206,14 @@ class BankHashes(Mapping[str, str]):
         return len(self._banks)
 
 
-def what_changed(plan: Plan, bank: Bank) -> tuple[str, ...]:
+def what_changed(plan: Plan, banks: Sequence[Bank]) -> tuple[str, ...]:
     """One line that counts changed, gone and new cards since the round was planned; nothing where none did."""
-    now = ItemHashes(bank)
-    gone = sum(card.item not in now for card in plan.cards)
-    changed = sum(card.item in now and now[card.item] != card.hash for card in plan.cards)
-    new = len(set(pool_of(bank)) - set(plan.pool))
+    hashes = {bank.id: ItemHashes(bank) for bank in banks}
+    now = [hashes[card.bank].get(card.item) if card.bank in hashes else None for card in plan.cards]
+    gone = now.count(None)
+    changed = sum(digest not in (None, card.hash) for card, digest in zip(plan.cards, now, strict=True))
+    new = len(set(_pool_of(plan, banks)) - set(plan.pool))
     if not (gone or changed or new):
         return ()
-    return (f"This bank was edited since: {changed} changed, {gone} gone, {new} new.",)
+    what = "The banks of this round were" if plan.mode is Mode.MIX else "This bank was"
+    return (f"{what} edited since: {changed} changed, {gone} gone, {new} new.",)

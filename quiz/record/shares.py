@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quiz.bank.status import STATUSES, Status
-from quiz.game.events import Ask, Mark
+from quiz.bank.status import STATUSES, Mark, Status
+from quiz.game.events import Ask
 from quiz.record.values import RoundRow
 
 ENOUGH = 20

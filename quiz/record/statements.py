@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quiz.game.events import SCORING
 from quiz.record import codec
+
+SCORING_STEPS = ", ".join(f"'{ask}'" for ask in SCORING)
 
 PLAN = ", ".join(codec.PlanRow._fields)
 
@@ -32,11 +35,13 @@ WHERE r.id = :id AND (:card IS NULL OR c.bank IS NOT NULL)
 
 FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ?"
 
-SAVED = f"SELECT seq, id, bank, started, surface, {PLAN} FROM rounds"
+UNFINISHED = f"""
+SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned AND {{}} ORDER BY seq DESC LIMIT 1
+"""
 
-VERDICTS = """
+VERDICTS = f"""
 SELECT item, item_hash, mark FROM events
-WHERE bank = ? AND kind = 'answered' AND step IN ('status', 'question') ORDER BY seq
+WHERE bank = ? AND kind = 'answered' AND step IN ({SCORING_STEPS}) ORDER BY seq
 """
 
 # SQLite takes the other columns of a max() from the same row.
@@ -47,6 +52,20 @@ WHERE e.kind = 'finished' AND r.bank IS NOT NULL GROUP BY r.bank
 
 STARTED = """
 SELECT bank, max(finished IS NULL AND NOT abandoned) FROM rounds WHERE bank IS NOT NULL GROUP BY bank
+"""
+
+MET = f"""
+SELECT bank, count(DISTINCT item) FROM events WHERE kind = 'answered' AND step IN ({SCORING_STEPS}) GROUP BY bank
+"""
+
+# The newest answer to each claim's status where that was its first meeting; an exam's once it is handed in.
+FIRST_MEETINGS = """
+WITH newest AS (
+    SELECT max(seq) AS seq FROM events WHERE kind = 'answered' AND step = 'status' AND is_first GROUP BY round, card
+)
+SELECT e.bank, e.item, e.item_hash, e.chosen, e.mark, e.hint, e.at
+FROM newest JOIN events e ON e.seq = newest.seq JOIN rounds r ON r.seq = e.round
+WHERE NOT r.exam OR r.finished IS NOT NULL ORDER BY e.seq DESC LIMIT ?
 """
 
 BANK_IDS = """
@@ -65,5 +84,3 @@ WHERE bank = ? AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.round = round_banks
 CARDS = "SELECT bank, item, kind, hash FROM cards WHERE round = ? ORDER BY position"
 
 EVENTS = f"SELECT {COLUMNS}, item_hash FROM events WHERE round = ? ORDER BY seq"
-
-HASHES = "SELECT bank, hash FROM round_banks WHERE round = ?"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from quiz import __version__
+from quiz.bank.status import Mark
 from quiz.disk.sqlite import Database, DatabaseFault, Trouble, open_database
-from quiz.game.events import Event, Finished, Mark, Plan
+from quiz.game.events import Event, Finished, Plan
 from quiz.record import codec
 from quiz.record import statements as sql
 from quiz.record.migrations import SHAPE
@@ -22,9 +23,9 @@ from quiz.record.values import (
     Forgotten,
     NewerStore,
     NullStore,
+    Points,
     Record,
     Saved,
-    Score,
     StoreProblem,
     UnknownRound,
     UnusableStore,
@@ -41,9 +42,9 @@ __all__ = [
     "Forgotten",
     "NewerStore",
     "NullStore",
+    "Points",
     "Record",
     "Saved",
-    "Score",
     "Store",
     "StoreProblem",
     "UnknownRound",
@@ -93,9 +94,9 @@ class Store:
         self._briefly = False
 
     @classmethod
-    def open(cls, home: Path, *, create: bool = True) -> Store:
-        """Open what is there. Without `create` nothing is ever made, and nothing can be kept."""
-        store = cls(home, create=create)
+    def open(cls, home: Path) -> Store:
+        """Open what is there, for reading and forgetting: nothing is ever made."""
+        store = cls(home, create=False)
         store._reading()
         return store
 
@@ -148,26 +149,10 @@ class Store:
             connection.execute("DELETE FROM round_banks WHERE round = ?", (seq,))
             _write_cards(connection, round_id, plan, bank_hashes)
 
-    def abandon(self, round_id: str) -> None:
-        """Never offer an unfinished round again. One that is finished stays finished."""
-        with self._writing() as connection:
-            connection.execute(sql.ABANDON, (round_id,))
-
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """The newest round that is neither finished nor abandoned: of all, of one bank, or (None) a mixed one."""
-        wanted, values = ["finished IS NULL", "abandoned = 0"], list[str | None]()
-        if bank is not ANY:
-            wanted.append("bank IS ?")
-            values.append(bank)
-        if options is not None:
-            wanted.append("options = ?")
-            values.append(codec.storable(options))
-        found = self.read(self._saved, f"{sql.SAVED} WHERE {' AND '.join(wanted)} ORDER BY seq DESC LIMIT 1", values)
-        return found[0] if found and not self._damaged else None
-
-    def load(self, round_id: str) -> Saved | None:
-        """One round by its id, whatever state it is in."""
-        found = self.read(self._saved, f"{sql.SAVED} WHERE id = ?", (round_id,))
+        which, values = ("1", ()) if bank is ANY else ("bank IS ?", (bank,))
+        found = self.read(self._saved, sql.UNFINISHED.format(which), values)
         return found[0] if found and not self._damaged else None
 
     def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
@@ -176,14 +161,15 @@ class Store:
 
         # Rows come oldest first, so that the newest mark of an item is what remains.
         newest = {item: mark for item, digest, mark in self.rows(sql.VERDICTS, (bank,)) if hashes.get(item) == digest}
-        missed = frozenset(item for item, mark in newest.items() if mark in (Mark.WRONG, Mark.HALF))
+        marks = [mark for mark in Mark if mark.is_missed]
+        missed = frozenset(item for item, mark in newest.items() if mark in marks)
         finished = self.rows("SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1", (bank,))
         return Known(bool(finished), frozenset(newest), missed)
 
     def scores(self) -> dict[str, BankScore]:
         """Per bank that has a round of its own."""
-        last = {bank: Score(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
-        return {bank: BankScore(last.get(bank), bool(unfinished), True) for bank, unfinished in self.rows(sql.STARTED)}
+        last = {bank: Points(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
+        return {bank: BankScore(last.get(bank), bool(unfinished)) for bank, unfinished in self.rows(sql.STARTED)}
 
     def bank_ids(self) -> list[str]:
         """Every bank that something is stored about, installed or not."""
@@ -232,7 +218,7 @@ class Store:
         self._to_write = False
 
     def _saved(self, row: Sequence[Any]) -> Saved:
-        seq, round_id, bank, started, surface, *plan = row
+        seq, round_id, bank, *plan = row
         events = self.read(lambda row: (codec.event_of(codec.EventRow(*row[:-1])), row[-1]), sql.EVENTS, (seq,))
         return Saved(
             id=round_id,
@@ -240,9 +226,6 @@ class Store:
             events=tuple(event for event, _ in events),
             hashes=tuple(digest for _, digest in events),
             bank=bank,
-            bank_hashes=dict(self.rows(sql.HASHES, (seq,))),
-            started=codec.time_of(started),
-            surface=surface,
         )
 
     def _reading(self) -> Database | None:

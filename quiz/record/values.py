@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
-from quiz.game.events import Event, Mark, Mode, Plan
+from quiz.bank.status import Mark
+from quiz.game.events import Event, Mode, Plan
 
 if TYPE_CHECKING:
     from quiz.game.plan import Known
@@ -66,12 +67,9 @@ class Saved(NamedTuple):
     events: tuple[Event, ...]
     hashes: tuple[str | None, ...]
     bank: str | None
-    bank_hashes: Mapping[str, str]
-    started: datetime
-    surface: str
 
 
-class Score(NamedTuple):
+class Points(NamedTuple):
     """Points of a round, and the cards that they are out of."""
 
     points: float
@@ -81,9 +79,8 @@ class Score(NamedTuple):
 class BankScore(NamedTuple):
     """`last_score` is that of the newest finished round of the bank, None where none was finished."""
 
-    last_score: Score | None
+    last_score: Points | None
     unfinished: bool
-    started: bool
 
 
 class AnswerRow(NamedTuple):
@@ -126,16 +123,25 @@ class RoundRow(NamedTuple):
     of: int
     answers: tuple[AnswerRow, ...]
 
+    @property
+    def day(self) -> str:
+        """The reader's own day on which it began, as 2026-11-24."""
+        return datetime.fromisoformat(self.started).astimezone().date().isoformat()
 
-class Objection(NamedTuple):
-    """ "I read it differently", on a claim as it was then (`item_hash`); `chosen` is the verdict it goes with."""
+    @property
+    def state(self) -> str:
+        """How it stands, in words."""
+        # Imported here: who keeps a round says nothing of it.
+        from quiz.game.wording import round_state
 
-    bank: str
-    item: str
-    item_hash: str
-    text: str
-    chosen: Any
-    at: str
+        finished = self.finished is not None
+        return round_state(self.points, self.of, finished=finished, given_up=self.abandoned, exam=self.exam)
+
+    def title(self, titles: Mapping[str, str]) -> str:
+        """The title of its bank among these, by bank id; the id of one that is gone."""
+        from quiz.game.wording import MIXED_ROUND
+
+        return MIXED_ROUND if self.bank is None else titles.get(self.bank, self.bank)
 
 
 class Forgotten(NamedTuple):
@@ -180,11 +186,7 @@ class Record(Protocol):
         """A round is taken up and some of its claims have changed: the hashes of what is asked from here on."""
         ...
 
-    def abandon(self, round_id: str) -> None:
-        """The round is given up for another one, and not offered again."""
-        ...
-
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """The newest round that is neither finished nor abandoned, None for `bank` meaning mixed ones."""
         ...
 
@@ -237,10 +239,7 @@ class NullStore:
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
         """Nothing."""
 
-    def abandon(self, round_id: str) -> None:
-        """Nothing."""
-
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY, options: str | None = None) -> Saved | None:
+    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """None."""
         return None
 

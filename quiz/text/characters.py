@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 SOFT_HYPHEN = "\u00ad"
 JOINER = "\u200d"
@@ -39,14 +39,14 @@ _EMOJI_SEQUENCE = f"[{_PICTURES}][{_EXTENDERS}]*(?:{JOINER}[{_PICTURES}][{_EXTEN
 _GAP = re.compile(
     f"[{_WHITE_BUT_SPACE}{_INVISIBLE_BUT_JOINER}][{WHITE}{_INVISIBLE_BUT_JOINER}]*| [{WHITE}{INVISIBLE}]+"
 )
-_GAP_AMONG_JOINERS = later(
+_GAP_AMONG_JOINERS = lazy_pattern(
     f"(?P<emoji>{_EMOJI_SEQUENCE})|[{_WHITE_BUT_SPACE}{INVISIBLE}][{WHITE}{INVISIBLE}]*| [{WHITE}{INVISIBLE}]+"
 )
 
 # What is left out of a gap. A soft hyphen parts a word at a line end, whatever blanks stand round that line end.
 _JOINED_LINES = f"{SOFT_HYPHEN}[ \t\r]*\n[ \t]*|[{_ZERO_WIDTH_BUT_JOINER}{JOINER}]\r?\n"
-_UNSEEN = later(f"{_JOINED_LINES}|[{INVISIBLE}]")
-_UNSEEN_AT_EMPTY_LINE = later(f"[{INVISIBLE}]")
+_UNSEEN = lazy_pattern(f"{_JOINED_LINES}|[{INVISIBLE}]")
+_UNSEEN_AT_EMPTY_LINE = lazy_pattern(f"[{INVISIBLE}]")
 
 
 def gaps(text: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from quiz.text.characters import gaps, unseen
 from quiz.text.fold import FOLDS
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 _CONTROLS = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"
 _REORDERING = "\u202a-\u202e\u2066-\u2069"
@@ -24,11 +24,11 @@ _ACTING = (
 )
 _FLAG = "\U0001f3f4"
 
-_FAULTS = later(f"[{_CONTROLS}{_REORDERING}{_HALVES}]")
+_FAULTS = lazy_pattern(f"[{_CONTROLS}{_REORDERING}{_HALVES}]")
 _UNSAFE_CHARACTER = f"[{_CONTROLS}{_REORDERING}{_HALVES}{_ACTING}]"
-_UNSAFE = later(_UNSAFE_CHARACTER)
+_UNSAFE = lazy_pattern(_UNSAFE_CHARACTER)
 # The flags of England, Scotland and Wales are spelt with tags.
-_UNSAFE_AMONG_FLAGS = later(f"(?P<flag>{_FLAG}[\U000e0020-\U000e007e]+\U000e007f)|{_UNSAFE_CHARACTER}")
+_UNSAFE_AMONG_FLAGS = lazy_pattern(f"(?P<flag>{_FLAG}[\U000e0020-\U000e007e]+\U000e007f)|{_UNSAFE_CHARACTER}")
 
 _NAMES = {
     "\0": "null",
@@ -75,7 +75,7 @@ _NOT_ASCII = re.compile("[^\\0-\\x7f]")
 LINE_ENDS = "\n\u2028\u2029"
 """What ends a line inside a text of TOML."""
 
-_BLANKS = later("[^\\S\xa0\u2007\u202f]+")
+_BLANKS = lazy_pattern("[^\\S\xa0\u2007\u202f]+")
 
 
 def one_line(text: str) -> str:

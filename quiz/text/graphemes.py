@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 # Below U+0300 nothing joins with its neighbour but CR with LF.
 _FIRST_JOINING = "\u0300"
 # Further stretches where nothing joins: Greek, Cyrillic, Armenian, punctuation, currency, kana, ideographs, full width.
-_PLAIN_PAIR = later(
+_PLAIN_PAIR = lazy_pattern(
     "[\0-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f\u20a0-\u20bf"
     "\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uff9d]{2}"
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.text.characters import INVISIBLE, WHITE
 from quiz.text.fold import PARAGRAPH_BREAK, Folded, Span, fold, fold_text
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
@@ -26,9 +26,9 @@ _LETTERS = f"[^{_PUNCTUATION}{_IDEOGRAPHS}]+"
 _SIGNS = "[$%+=<>\xa2-\xa5\xb0\u2030\u20a0-\u20bf]|(?<![^ \n(])-(?=\\d)"
 # A number with its points, one character of a script that parts no words, or letters with apostrophes inside.
 _ONE_WORD = f"\\d+(?:[.,:]\\d+)+|[{_IDEOGRAPHS}]|{_LETTERS}(?:'{_LETTERS})*|{_SIGNS}"
-_WORD = later(_ONE_WORD)
-_WORD_OR_MARK = later(f"{_ONE_WORD}|[^{WHITE}]")
-_MARKS = later(f"(?:(?![{WHITE}])[{_PUNCTUATION}])*")
+_WORD = lazy_pattern(_ONE_WORD)
+_WORD_OR_MARK = lazy_pattern(f"{_ONE_WORD}|[^{WHITE}]")
+_MARKS = lazy_pattern(f"(?:(?![{WHITE}])[{_PUNCTUATION}])*")
 
 # Longer ones are no slips of the pen, and would take long to compare: characters of a word, words of a quote.
 _LONGEST_WORD = 80

@@ -5,8 +5,7 @@ full stops; a paragraph without any is one sentence.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.text.abbreviations import (
@@ -21,7 +20,7 @@ from quiz.text.abbreviations import (
 from quiz.text.characters import INVISIBLE, WHITE, parts_paragraphs
 from quiz.text.fold import Span
 from quiz.text.graphemes import is_boundary
-from quiz.text.later import later
+from quiz.text.lazy_pattern import lazy_pattern
 
 
 class Sentence(NamedTuple):
@@ -50,24 +49,24 @@ _END = re.compile(
     f"(?P<close>(?:\\[\\w{{1,3}}\\]|[{_CLOSING}]|[ \u00a0\u202f][\u00bb\u203a](?=[{WHITE},;.]|$))*)(?=[{WHITE}]|$)"
     f"|[{_WIDE_STOPS}][{_WIDE_STOPS}{_STOPS}{_CLOSING}]*"
 )
-_QUOTE = later(f"[{_QUOTES}]")
+_QUOTE = lazy_pattern(f"[{_QUOTES}]")
 _BEFORE_WORD = re.compile(f"[{WHITE}{_OPENING}/\u2013\u2014]")
 _AFTER = re.compile(
     f"[{WHITE}]*(?:[\u2013\u2014\u2015-][{WHITE}]*)?[{_OPENING}$\u20ac\u00a3@~+.\u2026]*(?P<word>[^\\W_]+)?"
 )
-_SPEAKER = later(f"(?:[{WHITE}]+[A-Z][\\w.'\u2019-]*){{1,4}}[{WHITE}]+(?P<verb>[a-z]+)")
+_SPEAKER = lazy_pattern(f"(?:[{WHITE}]+[A-Z][\\w.'\u2019-]*){{1,4}}[{WHITE}]+(?P<verb>[a-z]+)")
 # The next point of an ellipsis that is written with spaces between its points.
 _SPACED_STOP = re.compile(f"[{WHITE}]+\\.(?![^{WHITE}{_CLOSING}])")
-_CARRIES_ON = later("[\u3068\u3063,\u3001\uff0c]")
+_CARRIES_ON = lazy_pattern("[\u3068\u3063,\u3001\uff0c]")
 
-_DOTTED = later(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_LIST_NUMBER = later(r"\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
-_ROMAN_OR_DIGIT = later(r"\d|[IVXLC]{2,}$")
+_DOTTED = lazy_pattern(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_LIST_NUMBER = lazy_pattern(r"\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
+_ROMAN_OR_DIGIT = lazy_pattern(r"\d|[IVXLC]{2,}$")
 
-_BULLET = later("[\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043][ \t\u00a0]|#{1,6} ")
-_HEADING = later("#{1,6} ")
-_ITEM = later("(?:[-*+\u2013\u2014]|\\d{1,3}[.)]|\\(?[a-zA-Z]\\))[ \t\u00a0]")
-_LINE_IS_DONE = later(f"[{_STOPS}{_WIDE_STOPS}:;][{_CLOSING}]*[{WHITE}]*$")
+_BULLET = lazy_pattern("[\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043][ \t\u00a0]|#{1,6} ")
+_HEADING = lazy_pattern("#{1,6} ")
+_ITEM = lazy_pattern("(?:[-*+\u2013\u2014]|\\d{1,3}[.)]|\\(?[a-zA-Z]\\))[ \t\u00a0]")
+_LINE_IS_DONE = lazy_pattern(f"[{_STOPS}{_WIDE_STOPS}:;][{_CLOSING}]*[{WHITE}]*$")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -86,19 +85,6 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Part `text` into sentences; every character that can be seen belongs to exactly one of them."""
     spans = ((span, number) for number, paragraph in enumerate(paragraphs(text)) for span in _split(text, paragraph))
     return tuple(Sentence(at, span.start, span.end, number) for at, (span, number) in enumerate(spans, 1))
-
-
-def sentences_touched(sentences: Sequence[Sentence], span: Span) -> tuple[int, ...]:
-    """Give the numbers of the sentences that share at least one character with `span`."""
-    first = bisect_right(sentences, span.start, key=_end_of)
-    last = first
-    while last < len(sentences) and sentences[last].start < span.end:
-        last += 1
-    return tuple(sentence.number for sentence in sentences[first:last]) if span.start < span.end else ()
-
-
-def _end_of(sentence: Sentence) -> int:
-    return sentence.end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

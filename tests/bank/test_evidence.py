@@ -22,7 +22,7 @@ from quiz.bank.evidence import (
 )
 from quiz.bank.model import Article, Quote
 from quiz.bank.read import read_bank
-from quiz.text.fold import fold_text
+from quiz.text.fold import Span, fold_text
 from tests.bank.sample import BANK, write_sample
 
 
@@ -106,7 +106,16 @@ def test_a_quote_touches_its_sentences() -> None:
     article = "One is here. Two is there. Three is gone."
     found = prove(article, "here. Two is there.")
     assert isinstance(found, Quote)
-    assert found.sentences == (1, 2) == Article(article, "A").touched(found.span)
+    assert found.sentences == (1, 2)
+
+
+@given(st.data())
+def test_a_stretch_touches_the_sentences_that_it_shares_a_character_with(data: st.DataObject) -> None:
+    article = Article("One is here.  Two is there!\n\nThree is gone. Four", "A")
+    start = data.draw(st.integers(0, len(article.text) - 1))
+    end = data.draw(st.integers(start + 1, len(article.text)))
+    shared = [s.number for s in article.sentences if set(range(s.start, s.end)) & set(range(start, end))]
+    assert list(Evidence(article).sentences(Span(start, end))) == shared
 
 
 def test_the_nearest_passage_is_told_with_the_words_that_differ(tmp_path: Path) -> None:

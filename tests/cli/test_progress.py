@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank.status import Mark
 from quiz.cli.exits import Exit
 from quiz.cli.main import command_parser
-from quiz.game.events import Answered, Ask, Finished, Kind, Mark, Mode, Plan, Planned
+from quiz.game.events import Answered, Ask, Finished, Kind, Mode, Plan, Planned
 from quiz.record.store import Store, record_path
 from tests.cli.run import program
 
@@ -49,7 +50,7 @@ def progress(*words: str) -> Exit:
 
 def play(home: Path, *banks: str, mixed: bool = False, digest: str = "h") -> None:
     cards = tuple(Planned(bank, "stopped", Kind.CLAIM, digest) for bank in banks)
-    store = Store.open(home)
+    store = Store(home)
     plan = Plan(cards, Mode.MIX if mixed else Mode.PRACTICE, 7)
     bank = None if mixed else banks[0]
     round_id = store.begin(plan, bank=bank, bank_hashes=dict.fromkeys(banks, "b"), at=NOW, surface="plain")
@@ -156,7 +157,7 @@ def test_forgetting_a_bank_that_is_not_installed(home: Path, capsys: pytest.Capt
     play(home, "clock")
     assert progress("--forget", "gone") is Exit.GOOD
     assert capsys.readouterr().out == "Forgotten: 2 rounds, and the answers in 1 mixed round.\n"
-    assert Store.open(home).bank_ids() == ["clock"]
+    assert Store(home).bank_ids() == ["clock"]
 
 
 def test_forgetting_by_the_path_of_a_bank(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,7 +172,7 @@ def test_an_unknown_bank_is_wrong_use_with_the_nearest_name(home: Path, capsys: 
     play(home, "clock")
     assert progress("--forget", "clok") is Exit.WRONG_USE
     assert capsys.readouterr().err == "Nothing is stored about clok. Did you mean clock?\n"
-    assert Store.open(home).bank_ids() == ["clock"]
+    assert Store(home).bank_ids() == ["clock"]
 
 
 def test_nothing_stored_about_a_known_bank_is_no_fault(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,7 +189,7 @@ def test_forgetting_everything(home: Path, capsys: pytest.CaptureFixture[str]) -
     assert progress("--forget", "--all") is Exit.GOOD
     assert progress("--forget", "--all") is Exit.GOOD
     assert capsys.readouterr().out == "Forgotten: 2 rounds.\nForgotten: 0 rounds.\n"
-    assert Store.open(home).bank_ids() == []
+    assert Store(home).bank_ids() == []
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_what_does_not_say_what_to_forget_forgets_nothing(
     play(home, "clock")
     assert progress(*words) is Exit.WRONG_USE
     assert capsys.readouterr().err
-    assert Store.open(home).bank_ids() == ["clock"]
+    assert Store(home).bank_ids() == ["clock"]
 
 
 @pytest.mark.parametrize("words", [[], ["--json"], ["--forget", "--all"]])

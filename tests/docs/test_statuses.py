@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.lazy import CUES
+from quiz.bank.lazy_readers import CUES
 from quiz.bank.model import Claim
-from quiz.bank.status import STATUSES, STEPS, Status
+from quiz.bank.status import STATUSES, STEPS, Mark, Status
 from quiz.game.card import claim_steps
-from quiz.game.events import Ask, Mark
+from quiz.game.events import Ask
 from quiz.game.wording import GLOSSES, LONG_NAMES, MARK_SIGNS, MARK_WORDS, NAMES, number
 from tests.docs.pages import section, tables, text_of
 from tests.game.make import BY_ID

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from quiz.bank.model import Article, Bank, Claim, Origin, Quote
 from quiz.bank.report import cell_width
 from quiz.bank.status import STATUSES, Status, Step
-from quiz.exchange.annotated import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
 from quiz.exchange.annotation import Annotated, Run
+from quiz.exchange.render import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
 
 TEXT = (
     'The bridge is shut. Rosa said that guests\nstay away.\n\nTwo beams <cracked> & "bent", a report says, '

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quiz.bank.model import Article, Bank, Claim, Cue, Option, Question, Quote, Source
-from quiz.bank.status import Status, Step
+from quiz.bank.status import Mark, Status, Step
 from quiz.game.card import Card, card_of
-from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Mark, Mode, Plan, Planned, Shown, Skipped
+from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Mode, Plan, Planned, Shown, Skipped
 from quiz.game.plan import pool_of
 from quiz.game.round import replay
 from quiz.game.session import RoundSession, deck_of
@@ -48,11 +48,16 @@ SOURCES = (
 )
 
 
+def sentences_of(article: Article, start: int, end: int) -> tuple[int, ...]:
+    """Numbers of the sentences between two offsets."""
+    return tuple(one.number for one in article.sentences if one.start < end and one.end > start)
+
+
 def quote(text: str, article: Article = ARTICLE) -> Quote:
     """A proved quote, at its first place."""
     start = article.text.index(text)
     span = Span(start, start + len(text))
-    return Quote(text, *span, article.touched(span))
+    return Quote(text, *span, sentences_of(article, *span))
 
 
 def cue(text: str, inside: str, article: Article = ARTICLE) -> Cue:
@@ -227,6 +232,7 @@ def sit(
     clock, kept = Clock(), list[Event]()
     deck = deck_of(plan, {of.id: of for of in banks})
     session = RoundSession(replay(plan, events), deck, keep or kept.append, clock, banks[0].title)
+    session.start()
     return Table(session, clock, kept)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.status import Status, Step
-from quiz.game.events import Answered, Ask, Finished, Flagged, Mark, Objected, Shown
+from quiz.bank.status import Mark, Status, Step
+from quiz.game.events import Answered, Ask, Finished, Flagged, Objected, Shown
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, Submit, View
 from tests.game.make import ARTICLE, NOW, Table, answered, bank, finished, play, shown, skipped
 
@@ -83,7 +83,7 @@ def test_a_card_of_one_step_may_be_answered_again_and_the_newest_answer_counts()
     table = exam()
     view = table.do(Choose("denied"), Back())
     assert view.card is not None
-    assert (view.card.ask, view.card.locked, view.card.verdict) == (Ask.STATUS, False, Status.DENIED)
+    assert (view.card.ask, view.card.verdict) == (Ask.STATUS, Status.DENIED)
     table.do(Choose("confirmed"), Submit())
     verdicts = [event.chosen for event in table.kept if isinstance(event, Answered)]
     assert verdicts == ["denied", "confirmed"]
@@ -100,7 +100,7 @@ def test_a_card_of_several_steps_that_is_done_stays_as_it_was_answered() -> None
     table = exam("closed", "guests", steps=STATUS_AND_QUOTE)
     view = table.do(Choose("confirmed"), Choose(1), Back())
     assert view.card is not None
-    assert (at(view), view.card.ask, view.card.locked, view.card.choices) == (0, None, True, ())
+    assert (at(view), view.card.ask, view.card.choices) == (0, None, ())
     assert view.card.chosen == ((Ask.STATUS, "confirmed"), (Ask.QUOTE, 1))
     acts: tuple[Act, ...] = (Choose("denied"), Choose(2), Skip())
     for act in acts:
@@ -113,7 +113,7 @@ def test_a_card_left_in_the_middle_goes_on_at_its_second_step_with_its_verdict_l
     table = exam("closed", "guests", steps=STATUS_AND_QUOTE)
     view = table.do(Choose("denied"), Skip(), Back())
     assert view.card is not None
-    assert (at(view), view.card.ask, view.card.locked, view.card.verdict) == (0, Ask.QUOTE, True, Status.DENIED)
+    assert (at(view), view.card.ask, view.card.verdict) == (0, Ask.QUOTE, Status.DENIED)
     table.do(Choose(1))
     assert [event for event in table.kept if isinstance(event, Shown)] == [shown(0, Ask.QUOTE)]
 

@@ -7,10 +7,10 @@ from itertools import product
 import pytest
 
 from quiz.bank.model import Claim, Source
-from quiz.bank.status import STEPS, Status, Step
+from quiz.bank.status import STEPS, Mark, Status, Step
 from quiz.game import wording
 from quiz.game.card import card_of
-from quiz.game.events import Ask, Chosen, Mark
+from quiz.game.events import Ask, Chosen
 from quiz.game.explain import Explanation, explain, source_name, verdict_feedback, voices_of
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import CardState

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quiz.bank.model import Claim
-from quiz.bank.status import ARTICLE_ITSELF, STEPS, Status
+from quiz.bank.status import ARTICLE_ITSELF, STEPS, Mark, Status
 from quiz.game.card import card_of
-from quiz.game.events import Ask, Chosen, Mark
+from quiz.game.events import Ask, Chosen
 from quiz.game.mark import NO_SENTENCE, mark, right_choice
 from tests.game.make import BARGE, BEAMS, BY_ID, CLOSED, COST, CRANE, GUESTS, JUNE, PAYER, bank, card, claim
 
@@ -127,3 +127,11 @@ def test_a_question_is_right_with_all_the_right_options_and_no_other(
 )
 def test_a_choice_of_another_kind_is_wrong(ask: Ask, chosen: Chosen) -> None:
     assert marked(claim("a", "x", Status.DENIED, BEAMS, CRANE, denied_by=("council",)), ask, chosen) is Mark.WRONG
+
+
+def test_missed_is_what_was_answered_without_its_whole_point() -> None:
+    assert [found for found in Mark if found.is_missed] == [Mark.HALF, Mark.WRONG]
+
+
+def test_the_point_hangs_on_a_claim_s_status_or_on_the_question_alone() -> None:
+    assert [ask for ask in Ask if ask.scores] == [Ask.STATUS, Ask.QUESTION]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.status import Step
-from quiz.game.events import Event, Mark
-from quiz.game.round import Round, replay
+from quiz.bank.status import Mark, Step
+from quiz.game.events import Answered, Event
+from quiz.game.round import Round, begin, replay
+from quiz.game.session import RoundSession, deck_of
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, Submit
-from tests.game.make import Table, bank, plan_of, play, sit
+from tests.game.make import Clock, Table, bank, finished, plan_of, play, sit
 
 BANK = bank()
 
@@ -80,17 +81,48 @@ def test_each_event_is_kept_before_it_can_be_seen_and_one_at_a_time() -> None:
 def test_what_could_not_be_kept_is_told_once_and_the_round_goes_on() -> None:
     sentences = iter(["The disk is full.", None, "It is full again."])
     table = sit(plan_of(BANK, "closed", "guests"), BANK, keep=lambda _: next(sentences, None))
-    assert table.do(Choose("confirmed")).notices == ("The disk is full.",)
-    assert table.view.notices == ()
-    assert table.do(Next()).notices == ()
-    view = table.do(Choose("attributed"))
-    assert view.notices == ("It is full again.",)
+    table.do(Choose("confirmed"))
+    assert table.session.take_notices() == ("The disk is full.",)
+    assert table.session.take_notices() == ()
+    table.do(Next())
+    assert table.session.take_notices() == ()
+    table.do(Choose("attributed"))
+    assert table.session.take_notices() == ("It is full again.",)
     assert table.do(Next()).phase is Phase.RESULT
 
 
-def test_a_notice_waits_for_the_next_view_where_an_act_does_not_fit() -> None:
-    table = sit(plan_of(BANK, "closed"), BANK, keep=lambda _: "The disk is full.")
-    table.session.notices.append("Told before.")
+def test_a_notice_waits_until_it_is_taken_however_often_the_view_is_asked_for() -> None:
+    table = sit(plan_of(BANK, "closed", "guests"), BANK, keep=lambda _: "The disk is full.")
+    table.do(Choose("confirmed"))
     with pytest.raises(NotNow):
-        table.do(Next())
-    assert table.view.notices == ("Told before.",)
+        table.do(Choose("denied"))
+    assert table.view == table.view
+    assert table.session.take_notices() == ("The disk is full.",)
+
+
+def test_a_round_without_a_card_left_is_finished_when_it_is_started_and_once() -> None:
+    kept: list[Event] = []
+    plan = plan_of(BANK, "closed", "guests")
+    gone = bank([], questions=())
+    session = RoundSession(begin(plan), deck_of(plan, {gone.id: gone}), kept.append, Clock(), gone.title)
+    assert (session.view().phase, kept) == (Phase.RESULT, [])
+    session.start()
+    session.start()
+    assert kept == [finished(0, 0)]
+
+
+def test_an_exam_without_a_card_left_waits_to_be_handed_in() -> None:
+    plan = plan_of(BANK, "closed", exam=True)
+    table = sit(plan, bank([], questions=()))
+    assert (table.view.phase, table.kept) == (Phase.OVERVIEW, [])
+
+
+def test_the_first_answer_s_seconds_count_from_the_start() -> None:
+    kept: list[Event] = []
+    plan, clock = plan_of(BANK, "closed"), Clock()
+    session = RoundSession(begin(plan), deck_of(plan, {BANK.id: BANK}), kept.append, clock, BANK.title)
+    clock.passed = 100.0
+    session.start()
+    clock.passed = 103.0
+    session.answer(Choose("confirmed"))
+    assert [event.seconds for event in kept if isinstance(event, Answered)] == [3.0]

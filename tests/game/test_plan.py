@@ -177,6 +177,7 @@ def test_each_option_makes_another_key() -> None:
         {"steps": (Step.QUOTE,)},
         {"missed": True},
         {"class_set": True},
+        {"mix": 12},
     ]
     assert {key for one in changed for key in one} == {field.name for field in dataclasses.fields(Options)}
     assert len({Options(**one).key() for one in [{}, *changed]}) == len(changed) + 1

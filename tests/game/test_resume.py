@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Claim, Option
-from quiz.bank.status import STEPS, Status, Step
-from quiz.game.events import Ask, Event, Flagged, Mark, Plan, Skipped
+from quiz.bank.status import STEPS, Mark, Status, Step
+from quiz.game.events import Ask, Event, Flagged, Plan, Skipped
 from quiz.game.round import replay
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, NotNow, Object, Phase, Skip, Submit, View
@@ -81,7 +81,6 @@ def test_a_practice_round_cut_after_any_event_goes_on_where_it_was(acts: list[Ac
         return
     card = seen(again.view.card)
     assert (card.index, card.ask) == place
-    assert card.locked == (card.ask is not Ask.STATUS and card.ask is not Ask.QUESTION)
     assert dict(card.chosen) == {a.ask: a.chosen for a in again.session.round.cards[card.index].answers}
     assert again.kept == []
 
@@ -225,7 +224,7 @@ def test_a_step_that_an_edit_added_is_open() -> None:
     asks_more = dataclasses.replace(BANK, claims=(BY_ID["guests"]._replace(ask=(Step.QUOTE,)),))
     table = sit(plan, asks_more, events=[answered(0, Ask.STATUS, "denied", "attributed", Mark.WRONG)])
     card = seen(table.view.card)
-    assert (card.ask, card.locked, card.verdict) == (Ask.QUOTE, True, Status.DENIED)
+    assert (card.ask, card.verdict) == (Ask.QUOTE, Status.DENIED)
 
 
 def test_a_question_with_other_options_is_asked_with_them() -> None:

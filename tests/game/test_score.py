@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quiz.bank.lazy import Lazy, lazy_readers
+from quiz.bank.lazy_readers import LazyReader, lazy_readers
 from quiz.bank.model import Bank
-from quiz.bank.status import CORE_STATUSES, Status
-from quiz.game.events import Ask, Event, Mark, Plan
+from quiz.bank.status import CORE_STATUSES, Mark, Status
+from quiz.game.events import Ask, Event, Plan
 from quiz.game.mark import mark, right_choice
 from quiz.game.round import replay
 from quiz.game.score import Score, score
@@ -75,7 +75,7 @@ def test_lazy_readers_are_compared_over_the_claims_answered() -> None:
     done = [BY_ID[id_] for id_ in ("closed", "guests", "beams")]
     assert found.lazy == lazy_readers(done, BANK.statuses, ARTICLE)
     assert {lazy.of for lazy in found.lazy} == {found.claims} == {3}
-    assert found.lazy[0] == Lazy("always Confirmed", 1, 3)
+    assert found.lazy[0] == LazyReader("always Confirmed", 1, 3)
 
 
 def test_without_an_answered_claim_there_is_no_lazy_reader() -> None:

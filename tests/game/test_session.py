@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from quiz.bank.status import STEPS, Status, Step
-from quiz.game.events import Answered, Ask, Event, Hinted, Mark, Objected
+from quiz.bank.status import STEPS, Mark, Status, Step
+from quiz.game.events import Answered, Ask, Event, Hinted, Objected
 from quiz.game.view import Choose, Hint, Next, NotNow, Object, Phase, Skip, View
 from tests.game.make import (
     ARTICLE,
@@ -43,11 +43,12 @@ def test_the_opening_tells_what_the_round_holds() -> None:
 
 
 def test_the_first_view_asks_the_first_claim() -> None:
-    view = play(BANK, "guests", "closed").view
+    table = play(BANK, "guests", "closed")
+    view = table.view
     assert (view.phase, view.number, view.total, view.title, view.exam) == (Phase.STEP, 1, 2, BANK.title, False)
     assert asked(view) == ("The cafe has lost one guest in two.", Ask.STATUS)
     assert view.article is ARTICLE
-    assert (view.explanation, view.result, view.notices) == (None, None, ())
+    assert (view.explanation, view.result, table.session.take_notices()) == (None, None, ())
     assert view.card is not None
     assert [(c.value, c.number, c.letter) for c in view.card.choices] == [
         ("confirmed", 1, "c"),
@@ -113,10 +114,9 @@ def test_steps_come_in_order_and_only_the_last_is_followed_by_feedback() -> None
 def test_the_verdict_is_locked_once_the_second_step_is_shown() -> None:
     table = play(BANK, "guests", steps=(Step.STATUS, Step.QUOTE))
     assert table.view.card is not None
-    assert not table.view.card.locked
     view = table.choose("denied")
     assert view.card is not None
-    assert (view.card.locked, view.card.verdict, view.card.picked(Ask.STATUS)) == (True, Status.DENIED, "denied")
+    assert (view.card.ask, view.card.verdict, view.card.picked(Ask.STATUS)) == (Ask.QUOTE, Status.DENIED, "denied")
     with pytest.raises(NotNow):
         table.choose("attributed")
     assert table.view.card is not None

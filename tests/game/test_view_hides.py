@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.model import Article, Bank, Claim, Cue, Question, Quote
-from quiz.bank.status import STEPS, Status, Step
-from quiz.game.events import Mark
+from quiz.bank.status import STEPS, Mark, Status, Step
 from quiz.game.explain import Explanation
 from quiz.game.view import Act, Back, Choose, Flag, Hint, Next, NotNow, Phase, Skip, View
 from tests.game.make import (

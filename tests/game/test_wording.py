@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.bank.status import Status
+from quiz.bank.status import Mark, Status
 from quiz.game import wording
-from quiz.game.events import Ask, Mark
+from quiz.game.events import Ask
 
 FEEDBACK = [*wording.DEFAULT_FEEDBACK.values(), wording.HALF_FEEDBACK, wording.FAIR_FEEDBACK]
 SENTENCES = [
@@ -149,3 +149,19 @@ def test_no_sentence_ends_twice() -> None:
         wording.source_result(Mark.WRONG, "the mayor", ["Ann Reed Jr."])
         == "You answered: the mayor. It is Ann Reed Jr."
     )
+
+
+@pytest.mark.parametrize(
+    ("points", "of", "standing", "told"),
+    [
+        (3.5, 6, {"finished": True}, "3½ of 6"),
+        (0, 0, {"finished": True}, "nothing was answered"),
+        (1, 2, {"given_up": True, "exam": True}, "given up for another round"),
+        (1, 6, {"exam": True}, "not handed in yet"),
+        (1, 2, {}, "unfinished, 1 of 2 so far"),
+        (0, 0, {}, "unfinished"),
+    ],
+)
+def test_how_a_round_stands(points: float, of: int, standing: dict[str, bool], told: str) -> None:
+    as_begun = {"finished": False, "given_up": False, "exam": False}
+    assert wording.round_state(points, of, **as_begun | standing) == told

@@ -18,7 +18,7 @@ from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Next
 from quiz.record.clock import FixedClock
 from quiz.record.desk import Desk
-from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.rounds import OpenedRound, Seat, open_round
 from quiz.record.settings import Settings
 from quiz.record.store import Store
 from quiz.tui.app import FactquizApp
@@ -67,7 +67,7 @@ class Stage(NamedTuple):
 
     def opened(self, acts: Sequence[Act], *, new: bool = False) -> OpenedRound:
         """A round of First steps after some acts; `new` begins at its reading page."""
-        opened = open_round(self.bank, OPTIONS, self.store, CLOCK, surface="tui")
+        opened = open_round(self.bank, OPTIONS, Seat(self.store, CLOCK, "tui"))
         opened.session.new = new
         for act in acts:
             opened.session.answer(act)

@@ -14,9 +14,9 @@ from quiz.game.plan import Options
 from quiz.game.view import Choose, Next, Phase
 from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import FixedClock
-from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.rounds import OpenedRound, Seat, open_round
 from quiz.record.store import NullStore, Store
-from quiz.text.fold import Span
+from tests.game.make import sentences_of
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
 WAYS = Ways("GO ON", "GO ON UNSAVED", "NEXT missed", "NEXT following")
@@ -46,7 +46,7 @@ def article(text: str = TEXT, **changed: object) -> Article:
 def quote(inside: Article, text: str) -> Quote:
     """A quote at its first place."""
     start = inside.text.index(text)
-    return Quote(text, start, start + len(text), inside.touched(Span(start, start + len(text))))
+    return Quote(text, start, start + len(text), sentences_of(inside, start, start + len(text)))
 
 
 def claim(id_: str, text: str, status: Status, quotes: Iterable[str], inside: Article, **changed: object) -> Claim:
@@ -175,7 +175,7 @@ def opened(
     of: Bank | None = None, options: Options | None = None, store: Store | NullStore | None = None
 ) -> OpenedRound:
     """A round of a bank, new or taken up."""
-    return open_round(of or bank(), options or Options(), store or NullStore(), CLOCK, surface="plain")
+    return open_round(of or bank(), options or Options(), Seat(store or NullStore(), CLOCK, "plain"))
 
 
 def played(

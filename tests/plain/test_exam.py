@@ -108,16 +108,16 @@ def test_practice_says_what_belongs_to_exams() -> None:
 
 def test_an_exam_is_taken_up_unsubmitted_where_it_stood(tmp_path: Path) -> None:
     for number, line in enumerate(RIGHT):
-        after = sat(line, store=Store.open(tmp_path))
+        after = sat(line, store=Store(tmp_path))
         assert after.ending is Ending.INPUT_ENDED
         assert number == 0 or "Taken up again at" in after.lines[0]
-    after = sat("submit", store=Store.open(tmp_path))
+    after = sat("submit", store=Store(tmp_path))
     assert after.lines[0] == "Quiz: Three ways to say it. Taken up again."
     assert after.last("Result:").startswith("Result: 6 of 6.")
 
 
 def test_a_skipped_card_of_an_exam_is_open_when_it_is_taken_up(tmp_path: Path) -> None:
-    sat("skip", "a", "4", store=Store.open(tmp_path))
-    after = sat("1", store=Store.open(tmp_path))
+    sat("skip", "a", "4", store=Store(tmp_path))
+    after = sat("1", store=Store(tmp_path))
     assert "Taken up again at claim 1 of 6." in after.lines[0]
     assert after.written[-2].startswith("\nClaim 3 of 6.")

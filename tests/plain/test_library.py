@@ -11,7 +11,7 @@ from quiz.bank.head import Head
 from quiz.plain.library import Wish, listed, meaning, run_library
 from quiz.plain.play import Ending
 from quiz.record.library import Library, LibraryEntry
-from quiz.record.values import BankScore, Score
+from quiz.record.values import BankScore, Points
 
 
 def entry(id_: str | None, title: str | None = None, score: BankScore | None = None, **changed: object) -> LibraryEntry:
@@ -28,15 +28,15 @@ def entry(id_: str | None, title: str | None = None, score: BankScore | None = N
         "test": False,
         "statuses": (),
         "article_title": None,
-        "article_path": None,
+        "article_file": None,
         "shipped": True,
     }
     return LibraryEntry(Head(**{**fields, **changed}), score)  # type: ignore[arg-type]
 
 
 ENTRIES = (
-    entry("first-steps", "First steps", BankScore(Score(4.5, 6), False, True), course="reading", lesson=1),
-    entry("old-bell", "The old bell", BankScore(None, True, True), content="war", article_title="The bell"),
+    entry("first-steps", "First steps", BankScore(Points(4.5, 6), False), course="reading", lesson=1),
+    entry("old-bell", "The old bell", BankScore(None, True), content="war", article_title="The bell"),
     entry("old-clock", "Who says so?", summary="One clock.\nMany voices", test=True, article_title="The bell"),
     entry(None, None),
     entry("2024", "A year"),

@@ -192,15 +192,27 @@ def test_back_counts_cards_as_they_are_numbered_where_one_has_gone() -> None:
     assert parse("back 1", view) == Back(1)
 
 
-@given(st.text(), st.sampled_from(["status", "quote", "source", "question"]))
-def test_every_text_has_a_meaning_and_an_answer_is_always_on_offer(line: str, step: str) -> None:
-    views = {"status": status_view, "quote": quote_view, "source": source_view}
-    view = views[step]() if step in views else question_view(several=True)
-    meaning = parse(line, view)
-    if isinstance(meaning, Choose) and step != "quote" and step != "question":
-        assert meaning.chosen in [choice.value for choice in view.card.choices]  # type: ignore[union-attr]
-    elif isinstance(meaning, Choose) and isinstance(meaning.chosen, int):
-        assert 0 <= meaning.chosen <= len(view.article.sentences)
+NUMBERS = st.lists(st.integers(-1, 12).map(str), min_size=1, max_size=3).map(" ".join)
+NAMES = st.sampled_from(["confirmed", "the council", "the local paper", "no sentence", "unstated", "article"])
+TYPED = st.one_of(st.text(), NUMBERS, st.tuples(NAMES, st.integers(1, 15)).map(lambda cut: cut[0][: cut[1]]))
+
+
+@given(TYPED)
+def test_every_text_has_a_meaning_and_an_answer_is_always_on_offer(line: str) -> None:
+    for view in (status_view(), source_view()):
+        assert view.card is not None
+        meaning = parse(line, view)
+        if isinstance(meaning, Choose):
+            assert meaning.chosen in [choice.value for choice in view.card.choices]
+    quote = parse(line, view := quote_view())
+    if isinstance(quote, Choose):
+        assert quote.chosen in range(len(view.article.sentences) + 1)
+    several = parse(line, view := question_view(several=True))
+    if isinstance(several, Choose):
+        assert view.card is not None
+        offered = [choice.number for choice in view.card.choices]
+        assert isinstance(several.chosen, tuple)
+        assert [number for number in offered if number in several.chosen] == list(several.chosen) != []
 
 
 def test_a_step_of_names_is_asked_after_the_quote_where_a_claim_asks_both() -> None:

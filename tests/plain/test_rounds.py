@@ -222,12 +222,12 @@ def test_ctrl_c_ends_with_one_closing_line() -> None:
 
 
 def test_a_round_is_taken_up_at_the_first_step_without_an_answer(tmp_path: Path) -> None:
-    played(RIGHT[:1], store=Store.open(tmp_path))
+    played(RIGHT[:1], store=Store(tmp_path))
     for number, line in enumerate(RIGHT[1:], 1):
-        before = played([], store=Store.open(tmp_path)).written
+        before = played([], store=Store(tmp_path)).written
         assert before[0].startswith("Quiz: Three ways to say it. Taken up again at ")
         assert not any("Article:" in text or "Intro:" in text for text in before)
-        after = played([line], store=Store.open(tmp_path))
+        after = played([line], store=Store(tmp_path))
         assert after.written[len(before) - 1 :] == told_after(RIGHT[:number], line), number
     assert after.last("Result:").startswith("Result: 6 of 6.")
 
@@ -238,8 +238,8 @@ def told_after(typed: list[str], line: str) -> list[str]:
 
 
 def test_a_step_in_the_middle_of_a_card_is_taken_up_with_its_claim_and_verdict(tmp_path: Path) -> None:
-    played(["1", "a"], store=Store.open(tmp_path))
-    lines = played([], store=Store.open(tmp_path)).lines
+    played(["1", "a"], store=Store(tmp_path))
+    lines = played([], store=Store(tmp_path)).lines
     at = lines.index("Claim 2 of 6. The bridge opens again in June.")
     assert lines[at + 1] == "Your verdict: Attributed."
     assert lines[at + 2].startswith("Step quote. Prove it: which sentence decides it?")
@@ -247,9 +247,9 @@ def test_a_step_in_the_middle_of_a_card_is_taken_up_with_its_claim_and_verdict(t
 
 @pytest.mark.parametrize(("title", "shown"), [("Who says so?", "Who says so?"), ("Part 1", "Part 1.")])
 def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: str, tmp_path: Path) -> None:
-    lines = [*played(["1"], bank(title=title), store=Store.open(tmp_path)).lines]
-    lines += played([], bank(title=title), store=Store.open(tmp_path)).lines
-    played_rounds = rounds(Store.open(tmp_path))
+    lines = [*played(["1"], bank(title=title), store=Store(tmp_path)).lines]
+    lines += played([], bank(title=title), store=Store(tmp_path)).lines
+    played_rounds = rounds(Store(tmp_path))
     lines += progress_lines(played_rounds, {"alder-lock": title}, {})
     told = [line.split(": ", 1)[1] for line in lines if title in line]
     assert len(told) == 3
@@ -257,14 +257,14 @@ def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: st
 
 
 def test_an_objection_after_taking_up_is_on_the_claim_answered_last(tmp_path: Path) -> None:
-    played(["1", "a", "4"], store=Store.open(tmp_path))
-    after = played(["object I saw it", *RIGHT[3:]], store=Store.open(tmp_path))
+    played(["1", "a", "4"], store=Store(tmp_path))
+    after = played(["object I saw it", *RIGHT[3:]], store=Store(tmp_path))
     assert "Objection: noted on claim 2. It stands in the result and in the record." in after.lines
 
 
 def test_a_skipped_card_stays_skipped_when_the_round_is_taken_up(tmp_path: Path) -> None:
-    played(["skip"], store=Store.open(tmp_path))
-    assert "Claim 2 of 6." in played([], store=Store.open(tmp_path)).text
+    played(["skip"], store=Store(tmp_path))
+    assert "Claim 2 of 6." in played([], store=Store(tmp_path)).text
 
 
 def test_a_text_of_a_bank_never_opens_a_line_of_its_own() -> None:

@@ -44,7 +44,7 @@ def test_a_bank_is_played_to_the_end_however_often_it_is_left(path: Path, mode: 
     assert whole.last("Result:").startswith(f"Result: {cards} of {cards}.")
     assert not any(line.startswith("Again:") for line in whole.lines)
     for line in typed:
-        store = Store.open(tmp_path)
+        store = Store(tmp_path)
         piece = played([line], bank, options, store)
         store.close()
     assert piece.ending is Ending.FINISHED

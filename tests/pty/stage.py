@@ -153,7 +153,7 @@ def playing(home: Path, bank: Path, *argv: str, **env: str) -> Screen:
 
 def answers(home: Path, bank: str = "alder-lock") -> list[Answered]:
     """What the unfinished round of a bank holds in the store."""
-    store = Store.open(home, create=False)
+    store = Store.open(home)
     try:
         saved = store.unfinished(bank)
         return [event for event in saved.events if isinstance(event, Answered)] if saved is not None else []
@@ -167,7 +167,7 @@ def offered(home: Path, bank: Path) -> tuple[str, str] | None:
     None: a new round. Two empty texts: the result, of a round that was killed before its end was written down.
     """
     known = bank_at(bank)
-    store = Store.open(home, create=False)
+    store = Store.open(home)
     try:
         saved = store.unfinished(known.id)
     finally:

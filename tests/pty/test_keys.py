@@ -44,7 +44,7 @@ def test_a_round_played_with_digits_letters_arrows_and_mouse(bridge: Path, home:
         screen.type("13", "[x] the keeper", "[x] an engineer")
         screen.type(ENTER, "Right.")
         screen.type(ENTER, "5 of 6 points")
-    store = Store.open(home, create=False)
+    store = Store.open(home)
     assert store.scores()["alder-lock"].last_score == (5, 6)
     store.close()
 
@@ -102,7 +102,7 @@ def test_what_is_pasted_is_no_answer_and_goes_only_into_a_field(bridge: Path, ho
         screen.type(PASTE.format("a gate\rsecond line"), "a gate")
         screen.type(ENTER, "Kept.")
         assert answers(home) != []
-    store = Store.open(home, create=False)
+    store = Store.open(home)
     saved = store.unfinished("alder-lock")
     store.close()
     assert saved is not None

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Kind, Mark, Mode, Plan, Planned, Skipped
+from quiz.bank.status import Mark
+from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Kind, Mode, Plan, Planned, Skipped
 from quiz.record.store import Store
 
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -19,7 +20,7 @@ class Kit:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.store = Store.open(home)
+        self.store = Store(home)
         self._time = START
 
     def now(self) -> datetime:
@@ -35,10 +36,11 @@ class Kit:
             cards.append(Planned(item.rpartition("/")[0] or bank, name, Kind.CLAIM, f"hash-{name}{edit}"))
         return Plan(tuple(cards), mode, 7, exam=mode is Mode.EXAM, options=options)
 
-    def begin(self, plan: Plan, bank: str | None = "news") -> str:
-        """The id of a new round."""
+    def begin(self, plan: Plan, bank: str | None = "news", abandons: str | None = None) -> str:
+        """The id of a new round, in the place of the one that it abandons."""
         hashes = {card.bank: f"bank-{card.bank}" for card in plan.cards}
-        return self.store.begin(plan, bank=bank, bank_hashes=hashes, at=self.now(), surface="plain")
+        at = self.now()
+        return self.store.begin(plan, bank=bank, bank_hashes=hashes, at=at, surface="plain", abandons=abandons)
 
     def keep(self, round_id: str, *events: Event) -> None:
         """All events, in this order."""

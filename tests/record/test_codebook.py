@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quiz.game.events import Mark, Objected
+from quiz.bank.status import Mark
+from quiz.game.events import Objected
 from quiz.record.export import ROUND_COLUMNS, answers_csv
 from quiz.record.history import progress_json, rounds
 from quiz.record.settings import Settings

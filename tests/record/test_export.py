@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.game.events import Ask, Kind, Mark, Mode, Objected, Plan, Planned
+from quiz.bank.status import Mark
+from quiz.game.events import Ask, Kind, Mode, Objected, Plan, Planned
 from quiz.record.export import COLUMNS, answers_csv, cell, csv_text
 from quiz.record.history import progress_json, rounds
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.game.events import Mark, Mode, Objected
+from quiz.bank.status import Mark
+from quiz.game.events import Mode, Objected
 from quiz.record.history import rounds
 from quiz.record.store import ANY, Forgotten, Store
 
@@ -23,7 +24,7 @@ def in_files(kit: Kit, text: str) -> bool:
 def test_nothing_is_left_in_any_file(kit: Kit, everything: bool, other_open: bool) -> None:
     round_id = kit.begin(kit.plan("claim-to-forget", bank="bank-to-forget"), "bank-to-forget")
     kit.keep(round_id, kit.answer(0), Objected(0, "words to forget " * 500, kit.now()), kit.finish(1, 1))
-    other = Store.open(kit.home)
+    other = Store(kit.home)
     assert other.bank_ids() == ["bank-to-forget"]
     (kit.home / "record.db.version-0.backup").write_text("words to forget")
     if not other_open:

@@ -73,7 +73,7 @@ def test_a_round_forgotten_by_another_program_goes_on_as_a_new_one(kit: Kit, tak
     plan = kit.plan("a", "b")
     keeper = keeper_of(kit, plan, round_id=kit.begin(plan) if taken_up else None)
     keeper(kit.answer(0))
-    other = Store.open(kit.home)
+    other = Store(kit.home)
     other.forget("news")
     other.close()
     assert keeper(kit.answer(1)) is None
@@ -87,7 +87,7 @@ def test_a_mixed_round_whose_cards_were_forgotten_keeps_later_answers(kit: Kit) 
     keeper = Keeper(kit.store, plan, bank=None, bank_hashes={}, surface="tui", clock=kit)
     keeper(kit.answer(0))
     keeper(kit.answer(1))
-    kit.store.abandon(keeper.round_id)
+    kit.keep(kit.begin(kit.plan("a"), abandons=keeper.round_id), kit.finish(0, 0))
     kit.store.forget("news")
     assert keeper(kit.answer(0)) is None
     assert kit.store.rows("SELECT bank FROM events ORDER BY seq") == [("other",), ("news",)]
@@ -103,10 +103,11 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from quiz.game.events import Answered, Ask, Kind, Mark, Mode, Plan, Planned
+from quiz.bank.status import Mark
+from quiz.game.events import Answered, Ask, Kind, Mode, Plan, Planned
 from quiz.record.store import Store
 
-store = Store.open(Path(sys.argv[1]))
+store = Store(Path(sys.argv[1]))
 plan = Plan(tuple(Planned("news", f"c{n}", Kind.CLAIM, "h") for n in range(9)), Mode.PRACTICE, 7)
 now = datetime.now(UTC)
 round_id = store.begin(plan, bank="news", bank_hashes={"news": "n"}, at=now, surface="plain")
@@ -121,6 +122,6 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_kill_right_after_an_answer_loses_nothing(tmp_path: Path, answers: int) -> None:
     ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "home"), str(answers)], check=False)
     assert ended.returncode == -signal.SIGKILL
-    saved = Store.open(tmp_path / "home").unfinished("news")
+    saved = Store(tmp_path / "home").unfinished("news")
     assert saved is not None
     assert len(saved.events) == answers

@@ -11,12 +11,12 @@ import pytest
 
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
-from quiz.bank.status import Status, Step
-from quiz.game.events import Answered, Ask, Event, Mark
+from quiz.bank.status import Mark, Status, Step
+from quiz.game.events import Answered, Ask, Event
 from quiz.game.plan import NothingToPlay, Options, pool_of
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Flag, Hint, Next, Object, Phase, Skip, Submit, View
-from quiz.record.rounds import BankHashes, ItemHashes, OpenedRound, open_round, what_changed
+from quiz.record.rounds import BankHashes, ItemHashes, OpenedRound, Seat, open_round, what_changed
 from quiz.record.store import NullStore, Store
 from quiz.record.values import Record, UnusableStore
 from tests.game.make import BY_ID, CLAIMS, QUESTIONS, Clock, answered, bank, plan_of
@@ -34,12 +34,12 @@ class Home:
 
     @property
     def store(self) -> Store:
-        self.stores.append(Store.open(self.folder))
+        self.stores.append(Store(self.folder))
         return self.stores[-1]
 
     def open(self, of: Bank = BANK, *, fresh: bool = False, default_count: int = 10, **options: Any) -> OpenedRound:
         return open_round(
-            of, Options(**options), self.store, self.clock, surface="tui", fresh=fresh, default_count=default_count
+            of, Options(**options), Seat(self.store, self.clock, "tui"), fresh=fresh, default_count=default_count
         )
 
     def play(self, *acts: Act, of: Bank = BANK, fresh: bool = False, **options: Any) -> RoundSession:
@@ -82,8 +82,9 @@ def test_nothing_is_stored_before_the_first_card_is_shown(home: Home) -> None:
     assert opened.start() == []
     saved = home.store.unfinished(BANK.id)
     assert saved is not None
-    assert (saved.plan, saved.events, saved.surface) == (opened.session.round.plan, (), "tui")
-    assert saved.bank_hashes == {BANK.id: bank_hash(BANK)}
+    assert (saved.plan, saved.events) == (opened.session.round.plan, ())
+    assert home.store.rows("SELECT surface FROM rounds") == [("tui",)]
+    assert home.store.rows("SELECT bank, hash FROM round_banks") == [(BANK.id, bank_hash(BANK))]
 
 
 def test_a_round_left_after_any_act_is_taken_up_at_the_exact_step(home: Home) -> None:
@@ -129,8 +130,22 @@ def test_a_round_whose_end_was_not_stored_is_ended_when_it_is_taken_up(home: Hom
     opened.start()
     home.store.keep(opened.keeper.round_id, answered(0, Ask.STATUS, "denied", "confirmed", Mark.WRONG))
     assert home.rounds() == [(0, 0)]
-    assert home.open(of).session.view().phase is Phase.RESULT
+    again = home.open(of)
+    assert again.session.view().phase is Phase.RESULT
+    assert home.rounds() == [(0, 0)]
+    assert again.start() == []
     assert home.rounds() == [(1, 0)]
+
+
+def test_an_end_that_could_not_be_saved_is_told_at_the_start(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = bank(CLAIMS[:1], questions=())
+    opened = home.open(of)
+    opened.start()
+    home.store.keep(opened.keeper.round_id, answered(0, Ask.STATUS, "denied", "confirmed", Mark.WRONG))
+    again = home.open(of)
+    monkeypatch.setattr(Store, "keep", FullDisk.keep)
+    assert again.start() == ["The disk is full."]
+    assert again.session.take_notices() == ()
 
 
 @pytest.mark.parametrize(
@@ -256,11 +271,11 @@ def test_a_claim_that_changed_between_its_steps_is_asked_from_the_first(home: Ho
 
 def test_what_changed_by_value() -> None:
     plan = plan_of(BANK, "closed", "guests")
-    assert what_changed(plan, BANK) == ()
-    assert what_changed(plan, edit(closed={"status": Status.DENIED})) == (
+    assert what_changed(plan, [BANK]) == ()
+    assert what_changed(plan, [edit(closed={"status": Status.DENIED})]) == (
         "This bank was edited since: 1 changed, 0 gone, 0 new.",
     )
-    assert what_changed(plan, edit(june={"text": "Not asked in this round."})) == ()
+    assert what_changed(plan, [edit(june={"text": "Not asked in this round."})]) == ()
 
 
 # What it is made of
@@ -295,17 +310,17 @@ class FullDisk(NullStore):
 
 def test_a_record_in_trouble_is_told_once_and_the_round_goes_on() -> None:
     store: Record = FullDisk()
-    opened = open_round(BANK, Options(), store, Clock(), surface="plain")
+    opened = open_round(BANK, Options(), Seat(store, Clock(), "plain"))
     opened.start()
-    assert opened.session.answer(Choose("denied")).notices == ("The disk is full.",)
-    assert opened.session.answer(Next()).notices == ()
-    assert opened.session.answer(Choose("denied")).notices == ()
+    acts: tuple[Act, ...] = (Choose("denied"), Next(), Choose("denied"))
+    told = [opened.session.answer(act) and opened.session.take_notices() for act in acts]
+    assert told == [("The disk is full.",), (), ()]
     assert opened.keeper.unsaved == 2
     assert all(isinstance(card.answers[0], Answered) for card in opened.session.round.cards[:2])
 
 
 def test_without_a_record_every_round_is_new() -> None:
-    opened = open_round(BANK, Options(), NullStore(), Clock(), surface="plain")
+    opened = open_round(BANK, Options(), Seat(NullStore(), Clock(), "plain"))
     assert opened.start() == []
     opened.session.answer(Choose("denied"))
-    assert open_round(BANK, Options(), NullStore(), Clock(), surface="plain").session.opening().new
+    assert open_round(BANK, Options(), Seat(NullStore(), Clock(), "plain")).session.opening().new

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank.status import Status
-from quiz.game.events import Ask, Mark, Mode
+from quiz.bank.status import Mark, Status
+from quiz.game.events import Ask, Mode
 from quiz.plain.progress import NO_ROUNDS, progress_lines
 from quiz.record.history import rounds
 from quiz.record.shares import Share, shares
@@ -65,13 +65,13 @@ def test_without_rounds_it_says_so(kit: Kit) -> None:
 def test_rounds_newest_first_each_in_one_line(kit: Kit) -> None:
     kit.played(Mark.RIGHT, Mark.HALF)
     kit.played(Mark.WRONG, bank="gone")
-    kit.store.abandon(kit.begin(kit.plan("a")))
-    kit.keep(kit.begin(kit.plan("a", mode=Mode.EXAM)), kit.answer(0, Mark.WRONG))
+    given_up = kit.begin(kit.plan("a"))
+    kit.keep(kit.begin(kit.plan("a", mode=Mode.EXAM), abandons=given_up), kit.answer(0, Mark.WRONG))
     kit.keep(kit.begin(kit.plan("a", mode=Mode.MIX), None), kit.answer(0))
     head, *told = lines(kit)[:6]
     assert head == "Progress: 5 rounds, 2 finished."
     assert [line.split(": ", 1)[1] for line in told] == [
-        "Mixed round. Not finished: 1 of 1 so far.",
+        "Mixed round. Unfinished, 1 of 1 so far.",
         "Who says so? Exam. Not handed in yet.",
         "Who says so? Given up for another round.",
         "gone. 0 of 1.",

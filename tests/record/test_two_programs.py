@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from quiz.game.events import Answered
 from quiz.record.store import Store
 
 PLAYER = """
 import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
-from quiz.game.events import Answered, Ask, Kind, Mark, Mode, Plan, Planned
+from quiz.bank.status import Mark
+from quiz.game.events import Answered, Ask, Kind, Mode, Plan, Planned
 from quiz.record.keeper import Keeper
 from quiz.record.store import Store
 
@@ -26,7 +26,7 @@ class Clock:
 
 home, name, answers = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 plan = Plan(tuple(Planned("news", f"c{n}", Kind.CLAIM, "h") for n in range(answers)), Mode.PRACTICE, 7, options=name)
-store = Store.open(home)
+store = Store(home)
 keeper = Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=Clock())
 sys.stdin.readline()
 told = [keeper.begin()]
@@ -64,18 +64,16 @@ def test_two_at_once_and_one_killed_in_the_middle(tmp_path: Path) -> None:
     _, told = steady.communicate(timeout=60)
     assert (steady.returncode, told) == (0, "")
     confirmed = len(saved) + rest.count("saved\n")
-    store = Store.open(home)
+    store = Store(home)
     counts = dict(store.rows("SELECT chosen, count(*) FROM events GROUP BY chosen"))
     assert counts['"steady"'] == 200
     # The last answer may have been committed without a word of it.
     assert confirmed <= counts['"killed"'] <= confirmed + 1 < 200
     assert store.rows("PRAGMA integrity_check") == [("ok",)]
-    rounds = [store.load(round_id) for (round_id,) in store.rows("SELECT id FROM rounds")]
-    cards = {
-        one.plan.options: [event.card for event in one.events if isinstance(event, Answered)]
-        for one in rounds
-        if one is not None
-    }
+    cards: dict[str, list[int]] = {}
+    answered = "SELECT options, card FROM events JOIN rounds ON rounds.seq = round WHERE kind = 'answered'"
+    for options, card in store.rows(f"{answered} ORDER BY events.seq"):
+        cards.setdefault(options, []).append(card)
     assert cards == {"steady": list(range(200)), "killed": list(range(counts['"killed"']))}
 
 
@@ -85,6 +83,6 @@ def test_first_is_true_in_one_of_the_two_only(tmp_path: Path) -> None:
     for player in players:
         go(player)
     assert [player.communicate(timeout=60)[1] for player in players] == ["", ""]
-    firsts = Store.open(home).rows("SELECT item, sum(is_first), count(*) FROM events GROUP BY item")
+    firsts = Store(home).rows("SELECT item, sum(is_first), count(*) FROM events GROUP BY item")
     assert len(firsts) == 60
     assert {(first, count) for _, first, count in firsts} == {(1, 2)}

@@ -101,7 +101,7 @@ class Player:
 
 def kept(home: Path) -> list[tuple[str, str, str, object]]:
     """Every answer of the record, oldest first: round, claim, step, choice."""
-    store = Store.open(home, create=False)
+    store = Store.open(home)
     try:
         return [(one.id, a.item, a.step, str(a.chosen)) for one in rounds(store) for a in one.answers]
     finally:

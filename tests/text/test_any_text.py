@@ -10,10 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.text.clean import ascii_standin, drop_invisible, forbidden, visible
-from quiz.text.fold import PARAGRAPH_BREAK, Span, fold, fold_text
+from quiz.text.fold import PARAGRAPH_BREAK, fold, fold_text
 from quiz.text.graphemes import is_boundary
 from quiz.text.nearest import nearest_passage, words
-from quiz.text.sentences import paragraphs, sentences_touched, split_sentences
+from quiz.text.sentences import paragraphs, split_sentences
 from tests.text.any_text import any_text, cuts_cleanly
 
 ACTING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0))} - {"\n", "\t"} | set("\u061c\u200e\u200f\u2028\u2029")
@@ -87,15 +87,6 @@ def test_sentences_partition_the_text(text: str) -> None:
         done = sentence.end
     assert not fold_text(text[done:])
     assert {sentence.paragraph for sentence in sentences} == set(range(len(parts)))
-
-
-@settings(deadline=None)
-@given(any_text, st.data())
-def test_sentences_touched_are_those_that_share_a_character(text: str, data: st.DataObject) -> None:
-    start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
-    sentences = split_sentences(text)
-    shared = [s.number for s in sentences if set(range(s.start, s.end)) & set(range(start, end))]
-    assert list(sentences_touched(sentences, Span(start, end))) == shared
 
 
 @settings(deadline=None)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.text.fold import Span
-from quiz.text.sentences import Sentence, paragraphs, sentences_touched, split_sentences
+from quiz.text.sentences import Sentence, paragraphs, split_sentences
 
 # Each text is written as its sentences, parted by a bar where a space stands in the article.
 ENDS = {
@@ -112,13 +112,3 @@ def test_numbers_run_through_the_whole_text() -> None:
         Sentence(3, 13, 19, 1),
     )
     assert paragraphs("\n One. Two.\n\nThree.\n") == (Span(2, 11), Span(13, 19))
-
-
-def test_sentences_touched() -> None:
-    sentences = split_sentences("One. Two. Three.")
-    assert sentences_touched(sentences, Span(0, 16)) == (1, 2, 3)
-    assert sentences_touched(sentences, Span(3, 6)) == (1, 2)
-    assert sentences_touched(sentences, Span(5, 9)) == (2,)
-    assert sentences_touched(sentences, Span(4, 5)) == ()
-    assert sentences_touched(sentences, Span(6, 6)) == ()
-    assert sentences_touched((), Span(0, 3)) == ()

@@ -18,7 +18,7 @@ from quiz.game.view import Act
 from quiz.record.clock import FixedClock
 from quiz.record.desk import Desk
 from quiz.record.library import Library, load_library
-from quiz.record.rounds import OpenedRound, open_round
+from quiz.record.rounds import OpenedRound, Seat, open_round
 from quiz.record.settings import Settings
 from quiz.record.store import Store
 from quiz.record.values import Record
@@ -63,7 +63,7 @@ class Stage:
 
     def opened(self, bank: str = "bridge", acts: tuple[Act, ...] = (), options: Options = OPTIONS) -> OpenedRound:
         """A round with some acts done; without any it is at its first card. The reading page is behind it."""
-        opened = open_round(self.bank(bank), options, self.store, CLOCK, surface="tui", default_count=10)
+        opened = open_round(self.bank(bank), options, Seat(self.store, CLOCK, "tui"))
         opened.session.new = False
         for act in acts:
             opened.session.answer(act)
@@ -83,7 +83,7 @@ class Stage:
 
     def begin(self, bank: str = "bridge", options: Options = OPTIONS) -> FactquizApp:
         """An app at the reading page of a new round."""
-        opened = open_round(self.bank(bank), options, self.store, CLOCK, surface="tui", default_count=10)
+        opened = open_round(self.bank(bank), options, Seat(self.store, CLOCK, "tui"))
         return self.show(opened)
 
     def show(self, opened: OpenedRound) -> FactquizApp:

@@ -77,8 +77,8 @@ def answers(pilot: Sight) -> list[Sequence[tuple[Ask, object]]]:
 def standing(pilot: Sight) -> tuple[int, Ask | Phase]:
     """The card at hand and its open step; or FEEDBACK, OVERVIEW, RESULT."""
     session = session_of(pilot)
-    step = session.step_shown() if session.phase is Phase.STEP else None
-    return session.at, step if step is not None else session.phase
+    step = session.cursor.asked_step(session.round)
+    return session.cursor.at, step if step is not None else session.cursor.phase
 
 
 def told(pilot: Sight) -> list[str]:

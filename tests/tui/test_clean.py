@@ -8,7 +8,7 @@ import pytest
 
 from quiz.bank.model import Bank, Claim, Option, Question
 from quiz.game.view import Choose, Flag, Next, Object, Skip
-from quiz.record.rounds import open_round
+from quiz.record.rounds import Seat, open_round
 from quiz.tui.app import FactquizApp
 from quiz.tui.screens.annotated import AnnotatedScreen
 from quiz.tui.screens.result import ResultScreen
@@ -72,7 +72,7 @@ def _question(question: Question) -> Question:
 
 def spoiled_app(stage: Stage, *acts: object, exam: bool = False, new: bool = False) -> FactquizApp:
     options = EXAM if exam else OPTIONS
-    opened = open_round(spoiled(stage.bank()), options, stage.store, CLOCK, surface="tui")
+    opened = open_round(spoiled(stage.bank()), options, Seat(stage.store, CLOCK, "tui"))
     opened.session.new = new
     for act in acts:
         opened.session.answer(act)  # type: ignore[arg-type]

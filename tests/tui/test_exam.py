@@ -153,7 +153,7 @@ async def test_an_exam_is_handed_in_once_however_fast_enter_is_pressed(stage: St
         await burst(pilot, "enter", "enter", "enter")
         finished = stage.store.rows("SELECT count(*) FROM rounds WHERE finished IS NOT NULL")
         assert finished == [(1,)]
-        assert session_of(pilot).phase is Phase.RESULT
+        assert session_of(pilot).cursor.phase is Phase.RESULT
 
 
 async def test_an_exam_that_is_left_is_taken_up_again(stage: Stage) -> None:

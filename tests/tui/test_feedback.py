@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from quiz.game.events import Mark
+from quiz.bank.status import Mark
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Next, Phase, Skip
 from quiz.game.wording import MARK_SIGNS, MARK_WORDS
@@ -59,7 +59,7 @@ async def test_no_mark_and_no_proof_is_told_before_the_last_step(stage: Stage) -
         await ready(pilot)
         for key in ["", "enter", "1", "enter", "1", "2", "3"]:
             await press(pilot, *[key] if key else [])
-            if session_of(pilot).phase is Phase.STEP:
+            if session_of(pilot).cursor.phase is Phase.STEP:
                 shown.append(text_of(app_of(pilot)))
                 assert not quoted(pilot)
     assert len(shown) == 6

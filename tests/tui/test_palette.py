@@ -192,7 +192,7 @@ async def test_next_by_the_palette_goes_on_after_a_feedback(stage: Stage) -> Non
         answer = action()
         assert not inspect.isawaitable(answer)
         await settled(pilot)
-        assert screen.session.at == 1
+        assert screen.session.cursor.at == 1
 
 
 def test_the_base_screen_is_not_forgotten() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quiz.cli.progress import show_text
 from quiz.game.view import Choose, Next, Skip
+from quiz.record.desk import Desk
+from quiz.record.library import load_library
 from quiz.record.values import NullStore, StoreProblem
+from quiz.tui.app import FactquizApp
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.progress import ProgressScreen, plot_rows
-from tests.tui.conftest import Stage
+from tests.tui.conftest import CLOCK, Stage
 from tests.tui.driving import on_screen, press
+from tests.tui.make import write_banks
 from tests.tui.scenes import EXAM, LAST, filled_in
 from tests.tui.seeing import Sight, app_of, rows, text_of
 
@@ -52,6 +58,30 @@ async def test_shares_are_counts_and_no_percentage_before_twenty_answers(stage: 
         assert "Confirmed 2 of 2" in text
         assert "Attributed 0 of 1" in text
         assert "%" not in text
+
+
+@pytest.mark.parametrize(("own", "named"), [("home/banks", "elsewhere"), ("elsewhere", "home/banks")])
+async def test_screen_and_command_count_the_same_banks(
+    stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str], own: str, named: str
+) -> None:
+    """The bank that was played lies in the library, and then only in the folder that was named."""
+    stage.opened("bridge", LAST)
+    write_banks(tmp_path / own)
+    (tmp_path / named).mkdir(parents=True, exist_ok=True)
+    folder = tmp_path / "elsewhere"
+    desk = Desk(stage.store, CLOCK, stage.settings, folder=folder)
+    async with FactquizApp(desk, lambda: LibraryScreen(load_library(stage.store, [folder]))).run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, "p")
+        await on_screen(pilot, ProgressScreen)
+        shown = " ".join(text_of(app_of(pilot)).split())
+    show_text(folder)
+    told = capsys.readouterr().out
+    for name, share in (("Confirmed", "2 of 2"), ("Attributed", "0 of 1")):
+        assert f"{name} {share}" in shown
+        assert f"Share: {name}, right {share}." in told
+    assert "Three ways to say it" in shown
+    assert "Three ways to say it" in told
 
 
 async def test_a_plot_needs_two_finished_rounds(stage: Stage) -> None:

@@ -44,7 +44,7 @@ class Failing(NullStore):
 def saved(stage: Stage) -> list[tuple[int, Ask, object]]:
     """Card, step and choice of every answer that another program would find now."""
     assert isinstance(stage.store, Store)
-    other = Store.open(stage.store.path.parent)
+    other = Store(stage.store.path.parent)
     unfinished = other.unfinished("alder-lock")
     other.close()
     events: Sequence[Event] = unfinished.events if unfinished is not None else ()

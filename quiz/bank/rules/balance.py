@@ -9,12 +9,13 @@ from typing import Any
 
 from quiz.bank.asking import right_voices
 from quiz.bank.faults import Severity
-from quiz.bank.lazy import lazy_readers
+from quiz.bank.lazy_readers import lazy_readers
 from quiz.bank.model import Bank
+from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import NOTHING, RULES, At, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
-from quiz.bank.rules.words import count_of, did_you_mean_help, shown
 from quiz.bank.status import ARTICLE_ITSELF
+from quiz.text.phrases import count_of
 
 ENOUGH_CLAIMS = 8
 """From so many claims on a bank's mix is judged."""

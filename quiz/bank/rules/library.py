@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from quiz.bank.faults import Severity
+from quiz.bank.rules.messages import shown
 from quiz.bank.rules.registry import Finding, Findings, Subject, rule
-from quiz.bank.rules.words import shown
 from quiz.bank.status import ARTICLE_ITSELF
 
 _VOICES = ("said_by", "denied_by")

@@ -17,9 +17,10 @@ from quiz.bank.evidence import (
 )
 from quiz.bank.faults import Severity
 from quiz.bank.model import Quote
+from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import Finding, Subject, rule
-from quiz.bank.rules.words import count_of, did_you_mean_help, listed, shown
 from quiz.text.fold import Span
+from quiz.text.phrases import count_of, listed
 
 LONGEST_PASSAGE = 300
 """Characters of a nearest passage that are shown."""

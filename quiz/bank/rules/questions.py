@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from quiz.bank.faults import Severity
+from quiz.bank.rules.messages import shown
 from quiz.bank.rules.registry import NOTHING, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
-from quiz.bank.rules.words import shown
 
 Question = Mapping[str, Any]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from quiz.bank.faults import Place, Severity, SyntaxFault
 from quiz.bank.files import LARGEST, IsBank, Missing, NotUtf8, Outside, TooLarge, Unreadable
+from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import At, Finding, KeyPath, Subject, rule
-from quiz.bank.rules.words import did_you_mean_help, shown
 from quiz.text.clean import forbidden
 
 Siblings = Sequence[str]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quiz.bank.faults import Severity
+from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import NOTHING, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.tables import Entry
-from quiz.bank.rules.words import did_you_mean_help, listed, shown
 from quiz.bank.status import ARTICLE_ITSELF
+from quiz.text.phrases import listed
 
 Data = Mapping[str, Any]
 

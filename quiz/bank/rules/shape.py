@@ -9,10 +9,11 @@ from typing import Any
 from quiz.bank.faults import Severity
 from quiz.bank.keys import FORMAT, FREE_PREFIX, ID_PATTERN, TABLES, Key, Kind, Table
 from quiz.bank.rules.kinds import KIND_OF, is_id, is_published
+from quiz.bank.rules.messages import did_you_mean_help, kind_of, shown
 from quiz.bank.rules.registry import At, Finding, Subject, rule
-from quiz.bank.rules.words import did_you_mean_help, kind_of, listed, shown
 from quiz.text.clean import LINE_ENDS, ascii_standin
 from quiz.text.nearest import did_you_mean
+from quiz.text.phrases import capital, listed
 
 Data = Mapping[str, Any]
 
@@ -33,7 +34,7 @@ def missing_key(data: Data, table: Table) -> Iterator[Finding]:
         if key.required and key.name not in data:
             near = _unknown_like(key.name, data, table)
             advice = f"{shown(near)} may be meant for it. {key.doc}" if near else f"Add {_example(key)}. {key.doc}"
-            yield Finding((), f'{_capital(table.noun)} needs the key "{key.name}".', advice, At.HEADER)
+            yield Finding((), f'{capital(table.noun)} needs the key "{key.name}".', advice, At.HEADER)
 
 
 def _unknown_like(name: str, data: Data, table: Table) -> str | None:
@@ -48,10 +49,6 @@ def _example(key: Key) -> str:
     if key.kind in _ITEM_KINDS:
         return f"{key.name} = […]"
     return f"{key.name} = {FORMAT}" if key.kind is Kind.WHOLE else f'{key.name} = "…"'
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 @rule("unknown-key", Severity.WARNING, Subject.TABLE)

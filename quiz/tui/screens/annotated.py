@@ -11,8 +11,8 @@ from textual.widgets import Static
 from quiz.bank.model import Bank
 from quiz.bank.status import Status
 from quiz.disk.atomic import write_atomic
-from quiz.exchange.annotated import as_html, as_svg
 from quiz.exchange.annotation import ABSENT_TITLE, Annotated, annotate
+from quiz.exchange.render import as_html, as_svg
 from quiz.text.fold import Span
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for

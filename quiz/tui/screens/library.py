@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from quiz.bank.find import own_folder
 from quiz.disk.homes import home
 from quiz.game import wording
-from quiz.record.library import Library, LibraryEntry
+from quiz.record.library import Library, LibraryEntry, group_of
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of, play
@@ -314,9 +314,10 @@ def grouped(entries: Sequence[LibraryEntry]) -> Iterator[tuple[str, list[Library
 
 def _heading(entry: LibraryEntry) -> str:
     head = entry.head
-    if head.course:
-        return f"Course: {head.course.replace('-', ' ')}"
-    title = head.article_title or "Without an article"
+    group = group_of(head)
+    if group.course is not None:
+        return f"Course: {group.course}"
+    title = group.article or "Without an article"
     return f"{title}  ({head.content})" if head.content else title
 
 

@@ -68,7 +68,8 @@ def ask_objection(screen: QuizScreen[Any], session: RoundSession, card: int | No
     def keep(text: str | None) -> None:
         if not text:
             return
-        for sentence in session.answer(Object(text, card)).notices:
+        session.answer(Object(text, card))
+        for sentence in session.take_notices():
             screen.tell(sentence, trouble=True)
         screen.tell(says.OBJECTION_KEPT)
 

@@ -130,7 +130,7 @@ class PlayScreen(AnsweringScreen):
         self.attention.change()
         self.shown = view
         self._typed = Typed()
-        self._tell(view.notices)
+        self._tell(self.session.take_notices())
         if view.phase is Phase.RESULT:
             self._leave_for_result()
             return

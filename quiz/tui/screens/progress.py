@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 
 from textual.app import ComposeResult
@@ -13,9 +12,8 @@ from textual.widgets import Static
 
 from quiz.bank.status import Status
 from quiz.game import wording
-from quiz.record.history import rounds
-from quiz.record.library import present_hashes
-from quiz.record.shares import Share, shares
+from quiz.record.progress import gather_progress
+from quiz.record.shares import Share
 from quiz.record.values import RoundRow, StoreProblem
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of
@@ -70,14 +68,11 @@ class ProgressScreen(QuizScreen[None]):
         """The page by the columns of a full bar."""
         desk = app_of(self).desk
         try:
-            played = rounds(desk.store)
+            found = gather_progress(desk.store, desk.folder)
         except StoreProblem as problem:
             told = [parts(problem.sentence)]
             return lambda _: told
-        library = desk.library()
-        titles = {e.head.id: e.head.title for e in reversed(library.entries) if e.head.id and e.head.title}
-        present = present_hashes(library, {answer.bank for one in played for answer in one.answers})
-        return partial(progress_contents, played, titles, shares(played, present))
+        return partial(progress_contents, *found)
 
 
 def progress_contents(
@@ -91,19 +86,8 @@ def progress_contents(
     yield from _shares(by_status, bar)
     yield parts(("Rounds, newest first", "bold"))
     for one in reversed(played):
-        title = titles.get(one.bank, one.bank) if one.bank is not None else "Mixed round"
         exam = ", exam" if one.exam else ""
-        yield parts(f"{_day(one.started)}  ", (title, "bold"), f"{exam}  {_state(one)}")
-
-
-def _state(one: RoundRow) -> str:
-    if one.finished is not None and not one.of:
-        return "nothing was answered"
-    if one.finished is not None:
-        return wording.points_line(one.points, one.of)
-    if one.abandoned:
-        return "given up for another round"
-    return "not handed in yet" if one.exam else f"unfinished, {wording.points_line(one.points, one.of)} so far"
+        yield parts(f"{one.day}  ", (one.title(titles), "bold"), f"{exam}  {one.state}")
 
 
 def _shares(by_status: Mapping[Status, Share], full: int) -> Iterator[Content]:
@@ -137,8 +121,3 @@ def plot_rows(shares_: Sequence[float]) -> list[str]:
         cells = "".join(f"{BLOCKS[max(0, min(8, height - 8 * row))]} " for height in heights)
         rows.append(f"  {label} │ {cells}".rstrip())
     return rows
-
-
-def _day(started: str) -> str:
-    """The reader's own day of a time in UTC."""
-    return datetime.fromisoformat(started).astimezone().date().isoformat()

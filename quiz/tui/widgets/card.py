@@ -159,7 +159,7 @@ def _where(told: Explanation, quote: int) -> str:
     if at == 0:
         return told.where
     words = wording.sentence_words(told.proof[at].quote.sentences)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{wording.capital(words)}."
 
 
 def quote_content(told: Explanation, index: int, plain: bool) -> Content:

@@ -52,39 +52,38 @@ def _statuses(cards: list[Card]) -> tuple[Status, ...]:
 
 def view(session: RoundSession) -> View:
     """What is to be drawn now."""
-    card = session.deck[session.at] if session.deck else None
-    told = session.phase in (Phase.STEP, Phase.FEEDBACK)
+    card = session.deck[session.cursor.at] if session.deck else None
+    told = session.cursor.phase in (Phase.STEP, Phase.FEEDBACK)
     live = [index for index, joined in enumerate(session.deck) if joined is not None]
     return View(
-        phase=session.phase,
+        phase=session.cursor.phase,
         title=session.title,
         exam=session.round.plan.exam,
-        number=live.index(session.at) + 1 if session.at in live else 0,
+        number=live.index(session.cursor.at) + 1 if session.cursor.at in live else 0,
         total=len(live),
         statuses=card.bank.statuses if card else _statuses([c for c in session.deck if c is not None]),
         article=_article(session),
         card=card_view(session, card) if card is not None and told else None,
-        explanation=session.explanation(session.at) if session.phase is Phase.FEEDBACK else None,
+        explanation=session.explanation(session.cursor.at) if session.cursor.phase is Phase.FEEDBACK else None,
         strip=tuple(card_line(session, index) for index in live),
-        result=result(session) if session.phase is Phase.RESULT else None,
-        notices=tuple(session.notices),
+        result=result(session) if session.cursor.phase is Phase.RESULT else None,
     )
 
 
 def _article(session: RoundSession) -> Article:
     """The article of the card at hand, or of the nearest card that is still there."""
-    near = [card for card in (*session.deck[session.at :], *session.deck) if card is not None]
+    near = [card for card in (*session.deck[session.cursor.at :], *session.deck) if card is not None]
     return near[0].bank.article if near else Article("", "")
 
 
 def card_view(session: RoundSession, card: Card) -> CardView:
     """The card at hand without anything of its answer."""
-    state = session.round.cards[session.at]
-    ask = session.step_shown() if session.phase is Phase.STEP else None
+    state = session.round.cards[session.cursor.at]
+    ask = session.cursor.asked_step(session.round)
     item = card.item
     several = isinstance(item, Question) and len(item.right) > 1
     return CardView(
-        index=session.at,
+        index=session.cursor.at,
         kind=card.kind,
         text=card.text,
         ask=ask,
@@ -92,8 +91,6 @@ def card_view(session: RoundSession, card: Card) -> CardView:
         choices=choices(card, ask, session.round.plan.seed) if ask else (),
         several=several,
         chosen=tuple((answer.ask, answer.chosen) for answer in state.answers),
-        # A round may have been left between the verdict and the event that its next step was shown.
-        locked=state.locked or ask not in (None, card.steps[0]),
         has_hint=isinstance(item, Claim) and bool(item.hint) and not session.round.plan.exam,
         hint=item.hint if isinstance(item, Claim) and state.hinted else None,
         flagged=state.flagged,

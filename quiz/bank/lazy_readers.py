@@ -13,7 +13,7 @@ from quiz.bank.status import STATUSES, Status
 from quiz.text.nearest import words
 
 
-class Lazy(NamedTuple):
+class LazyReader(NamedTuple):
     """One lazy reader's points over `of` claims."""
 
     name: str
@@ -61,19 +61,18 @@ SPOTTER = "cue spotter"
 _ALWAYS = dict(zip(STATUSES, ("Confirmed", "Attributed", "Denied", "Left open", "Not in it"), strict=True))
 
 
-def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: Article) -> tuple[Lazy, ...]:
+def lazy_readers(claims: Sequence[Claim], statuses: Iterable[Status], article: Article) -> tuple[LazyReader, ...]:
     """What each lazy reader gets over `claims`: one who always gives their commonest status, and the cue spotter.
 
-    Points are those of the step status: one for the status or `also`, a half for a disputed claim called attributed.
-    Nothing for no claims.
+    Points are those of the step status. Nothing for no claims.
     """
     if not claims:
         return ()
     common = commonest(claims)
     spotter = _Spotter(article, frozenset(statuses))
-    always = sum(_points(claim, common) for claim in claims)
-    spotted = sum(_points(claim, spotter.verdict(claim.text)) for claim in claims)
-    return Lazy(f"always {_ALWAYS[common]}", always, len(claims)), Lazy(SPOTTER, spotted, len(claims))
+    always = sum(claim.mark(common).points for claim in claims)
+    spotted = sum(claim.mark(spotter.verdict(claim.text)).points for claim in claims)
+    return LazyReader(f"always {_ALWAYS[common]}", always, len(claims)), LazyReader(SPOTTER, spotted, len(claims))
 
 
 def commonest(claims: Iterable[Claim]) -> Status:
@@ -93,12 +92,6 @@ def _pattern(status: Status) -> re.Pattern[str]:
     """The phrases of one status. Built when first needed, because most starts of the program never need it."""
     phrases = "|".join(CUES[status]).replace(" ", r"\s+")
     return re.compile(rf"\b(?:{phrases})\b")
-
-
-def _points(claim: Claim, verdict: Status) -> float:
-    if verdict in (claim.status, claim.also):
-        return 1
-    return 0.5 if claim.disputed and verdict is Status.ATTRIBUTED else 0
 
 
 class _Spotter:

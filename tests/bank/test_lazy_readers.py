@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bank.lazy import CUES, SPOTTER, Lazy, commonest, cue_verdict, lazy_readers
+from quiz.bank.lazy_readers import CUES, SPOTTER, LazyReader, commonest, cue_verdict, lazy_readers
 from quiz.bank.model import Article, Claim
 from quiz.bank.status import CORE_STATUSES, STATUSES, Status, Step
 
@@ -32,11 +32,11 @@ CLAIMS = (
 
 def test_the_cue_spotter_reads_the_sentence_with_most_words_in_common() -> None:
     readers = lazy_readers(CLAIMS, STATUSES, ARTICLE)
-    assert readers == (Lazy("always Confirmed", 1, 4), Lazy(SPOTTER, 4, 4))
+    assert readers == (LazyReader("always Confirmed", 1, 4), LazyReader(SPOTTER, 4, 4))
 
 
 def test_a_status_that_the_bank_has_not_is_never_spotted() -> None:
-    assert lazy_readers(CLAIMS[3:], CORE_STATUSES, ARTICLE)[1] == Lazy(SPOTTER, 0, 1)
+    assert lazy_readers(CLAIMS[3:], CORE_STATUSES, ARTICLE)[1] == LazyReader(SPOTTER, 0, 1)
 
 
 def test_a_second_status_counts_in_full_and_a_disputed_claim_called_attributed_half() -> None:
@@ -47,7 +47,7 @@ def test_a_second_status_counts_in_full_and_a_disputed_claim_called_attributed_h
         claim("x", Status.DENIED, said_by=("a",)),
         claim("x", Status.DENIED),
     )
-    assert lazy_readers(claims, CORE_STATUSES, ARTICLE)[0] == Lazy("always Attributed", 3.5, 5)
+    assert lazy_readers(claims, CORE_STATUSES, ARTICLE)[0] == LazyReader("always Attributed", 3.5, 5)
 
 
 def test_of_equally_common_statuses_the_first_in_the_order_counts() -> None:

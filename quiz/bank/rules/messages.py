@@ -1,9 +1,9 @@
-"""Words that several rules need: how a value is shown in a message, and "did you mean"."""
+"""What the rules' messages have in common: how a value is shown, what kind it is, and "did you mean"."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from quiz.text.clean import visible
@@ -18,13 +18,6 @@ def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
     line = " ".join(text.split())
     cut = line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
     return f'"{visible(cut)}"'
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """Several names as one phrase: "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def did_you_mean_help(name: str, candidates: Iterable[str]) -> str | None:
@@ -50,8 +43,3 @@ def kind_of(value: Any) -> str:
         if isinstance(value, kind):
             return words
     return "something else"
-
-
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 claim", "2 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,7 @@ import re
 from typing import Any, cast
 
 
-class _Later:
+class _LazyPattern:
     """Stands for a compiled pattern; after the first use of a method, that method is the pattern's own."""
 
     def __init__(self, source: str, flags: int) -> None:
@@ -19,6 +19,6 @@ class _Later:
         return value
 
 
-def later(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """As re.compile, but later. `source` is not looked at before its first use."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+    return cast("re.Pattern[str]", _LazyPattern(source, flags))

@@ -1,0 +1,70 @@
+"""First meetings: what was answered to a claim when it was met for the first time, as habit and weakness need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from quiz.bank.hashes import claim_hash
+from quiz.bank.model import Bank, Claim
+from quiz.bank.status import Mark, Status
+from quiz.game.devices import Meeting
+from quiz.game.habit import Verdict
+from quiz.record.codec import choice_of
+from quiz.record.statements import FIRST_MEETINGS
+from quiz.record.values import Record
+
+LATEST = 200
+"""Meetings that weakness is worked out from, newest first: older ones weigh next to nothing."""
+
+
+class FirstMeeting(NamedTuple):
+    """The verdict on a claim when it was first met. `at` is UTC text; `item_hash` is the claim's of that day."""
+
+    bank: str
+    item: str
+    item_hash: str
+    chosen: Status
+    mark: Mark
+    hint: bool
+    at: str
+
+
+class Met(NamedTuple):
+    """A first meeting, and the claim as it still is."""
+
+    meeting: FirstMeeting
+    claim: Claim
+
+
+def first_meetings(store: Record, most: int = -1) -> tuple[FirstMeeting, ...]:
+    """Oldest first; the newest `most` of them, or all. Raises StoreProblem."""
+    return tuple(reversed(store.read(_meeting, FIRST_MEETINGS, (most,))))
+
+
+def still_there(meetings: Sequence[FirstMeeting], banks: Mapping[str, Bank]) -> Iterator[Met]:
+    """Those whose claim is in its bank and is what it was then."""
+    for meeting in meetings:
+        bank = banks.get(meeting.bank)
+        claim = bank.claim_by_id.get(meeting.item) if bank is not None else None
+        if claim is not None and claim_hash(claim) == meeting.item_hash:
+            yield Met(meeting, claim)
+
+
+def verdicts_of(met: Sequence[Met]) -> list[Verdict]:
+    """What the habit counts: no hint, no second status, nobody's dispute."""
+    return [
+        Verdict(one.claim.status, one.meeting.chosen)
+        for one in met
+        if not one.meeting.hint and one.claim.also is None and not one.claim.disputed
+    ]
+
+
+def device_meetings(met: Sequence[Met]) -> list[Meeting]:
+    """What weakness counts: no hint."""
+    return [Meeting(one.claim.tags, one.meeting.mark.counts) for one in met if not one.meeting.hint]
+
+
+def _meeting(row: Sequence[Any]) -> FirstMeeting:
+    bank, item, item_hash, chosen, mark, hint, at = row
+    return FirstMeeting(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)

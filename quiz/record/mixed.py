@@ -1,0 +1,126 @@
+"""A mixed round: which banks are read for it, what of them is asked, and taking one up again."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from quiz.bank.head import Head
+from quiz.bank.model import Bank
+from quiz.bank.read import Shelf, read_bank
+from quiz.bank.status import Status
+from quiz.game.devices import device_shares, weakness
+from quiz.game.mix import Candidate, candidates, make_mixed_plan
+from quiz.game.plan import Known, Options
+from quiz.game.wording_course import MIXED_TITLE
+from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
+from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
+from quiz.record.statements import MET
+from quiz.record.values import Record
+
+FEWEST_BANKS = 16
+"""Banks that are read, where there are so many: proving all of a large library would take seconds."""
+
+
+def open_mixed(heads: Sequence[Head], options: Options, seat: Seat, count: int, *, fresh: bool = False) -> OpenedRound:
+    """The unfinished mixed round where these options fit it, else a new one of `count` cards from these banks.
+
+    NothingToPlay where no claim fits; an old round stays as it is then.
+    """
+    banks = Banks(head for head in heads if not head.test)
+    saved = seat.store.unfinished(None)
+    if saved is not None and not fresh and fits(saved.plan, options):
+        return take_up(saved, banks.named({card.bank for card in saved.plan.cards}), MIXED_TITLE, seat)
+    seed = new_seed(options)
+    pool = _Pool(banks, options, seat.store, count, seed).read()
+    plan = make_mixed_plan(pool, count, options, seed, weak_devices(banks, seat.store))
+    asked = {card.bank for card in plan.cards}
+    return new_round(
+        plan, [bank for bank in banks.read if bank.id in asked], MIXED_TITLE, seat, saved.id if saved else None
+    )
+
+
+def weak_devices(banks: Banks, store: Record) -> dict[str, float]:
+    """The devices that the reader is weak in, weakest first, and how weak."""
+    meetings = first_meetings(store, LATEST)
+    there = banks.named({meeting.bank for meeting in meetings})
+    met = list(still_there(meetings, {bank.id: bank for bank in there}))
+    return weakness(device_shares(device_meetings(met)))
+
+
+class Banks:
+    """Banks that are read when somebody asks for them, each once. One with an error is as if it were not there."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        self.heads: dict[str, Head] = {}
+        for head in heads:
+            if head.id is not None:
+                self.heads.setdefault(head.id, head)
+        self._shelf = Shelf()
+        self._read: dict[str, Bank | None] = {}
+
+    @property
+    def read(self) -> list[Bank]:
+        """Those that were read so far."""
+        return [bank for bank in self._read.values() if bank is not None]
+
+    def get(self, id_: str) -> Bank | None:
+        """The bank of this id, if there is one that can be played."""
+        if id_ not in self._read:
+            head = self.heads.get(id_)
+            reading = read_bank(head.path, shelf=self._shelf, shipped=head.shipped) if head is not None else None
+            self._read[id_] = reading.bank if reading is not None else None
+        return self._read[id_]
+
+    def named(self, ids: Iterable[str]) -> list[Bank]:
+        """Those of these ids that are there."""
+        return [bank for id_ in ids if (bank := self.get(id_)) is not None]
+
+
+class _Pool:
+    """Reads banks until there is enough to choose from: least met first, so that what is new is found at once."""
+
+    def __init__(self, banks: Banks, options: Options, store: Record, count: int, seed: int) -> None:
+        self.banks = banks
+        self.options = options
+        self.store = store
+        self.count = count
+        self.seed = seed
+        self.fresh: Counter[Status] = Counter()
+        self.pool: list[Candidate] = []
+
+    def read(self) -> list[Candidate]:
+        """What may be asked, met or not."""
+        waiting = list(self._in_turn())
+        for number, head in enumerate(waiting):
+            if number >= FEWEST_BANKS and not self._wanting(waiting[number:]):
+                break
+            self._take(head)
+        return self.pool
+
+    def _in_turn(self) -> Iterator[Head]:
+        met = dict(self.store.rows(MET))
+        heads = sorted(self.banks.heads.values(), key=lambda head: head.id or "")
+        random.Random(self.seed).shuffle(heads)
+        yield from sorted(heads, key=lambda head: met.get(head.id, 0))
+
+    def _wanting(self, left: Sequence[Head]) -> bool:
+        """Whether something is missing that the banks which are left may have: claims not met, or a status."""
+        if self.fresh.total() < self.count:
+            return True
+        statuses = {status for head in left for status in head.statuses if status in set(Status)}
+        share = -(-self.count // max(1, len(statuses | set(self.fresh))))
+        wanted = {Status(status) for status in statuses}
+        if self.options.statuses:
+            wanted &= set(self.options.statuses)
+        return any(self.fresh[status] < share for status in wanted)
+
+    def _take(self, head: Head) -> None:
+        bank = self.banks.get(head.id or "")
+        if bank is None:
+            return
+        known: Known = self.store.known(bank.id, ItemHashes(bank))
+        found = candidates(bank, self.options, known)
+        self.pool += found
+        self.fresh.update(one.claim.status for one in found if not one.met)

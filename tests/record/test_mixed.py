@@ -1,0 +1,191 @@
+"""A mixed round over banks on the disk: what it reads, what it asks, and that it is taken up again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quiz.bank.find import library
+from quiz.bank.status import Status
+from quiz.game.events import Mode
+from quiz.game.plan import NothingToPlay, Options
+from quiz.game.session import RoundSession
+from quiz.game.view import Choose, Next, Phase
+from quiz.record import mixed
+from quiz.record.mixed import open_mixed
+from quiz.record.rounds import OpenedRound, Seat
+from quiz.record.store import Store
+from tests.game.make import NOW, Clock
+
+STATUSES = ("confirmed", "attributed", "denied")
+
+
+def write_bank(folder: Path, name: str, *, claims: int = 6, test: bool = False, tag: str = "plain-statement") -> None:
+    """A bank of claims that take the three statuses in turn, on an article of its own."""
+    lines = [
+        "format = 1",
+        f'id = "{name}"',
+        f'title = "Bank {name}"',
+        'statuses = ["confirmed", "attributed", "denied"]',
+        f"test = {str(test).lower()}",
+    ]
+    sentences = []
+    blocks = []
+    for n in range(claims):
+        status = STATUSES[n % 3]
+        sentence = {
+            "confirmed": f"Boat {n} of {name} has left.",
+            "attributed": f"Ann said that boat {n} of {name} had left.",
+            "denied": f"Ann denied that boat {n} of {name} had left.",
+        }[status]
+        sentences.append(sentence)
+        voice = {"confirmed": "", "attributed": 'said_by = ["ann"]', "denied": 'denied_by = ["ann"]'}[status]
+        blocks.append(
+            f'[[claims]]\nid = "boat-{n}"\ntext = "Boat {n} is gone."\nstatus = "{status}"\n{voice}\n'
+            f'quotes = ["{sentence}"]\ntags = ["{tag}"]\n'
+        )
+    article = f'[article]\ntitle = "On {name}"\ntext = "{" ".join(sentences)}"\n[[sources]]\nid = "ann"\nname = "Ann"\n'
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.toml").write_text("\n".join([*lines, article, *blocks]), encoding="utf-8")
+
+
+@dataclass
+class Reader:
+    """A reader of the banks in a folder, whose every call sits down anew."""
+
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def open(self, count: int = 6, *, fresh: bool = False, **options: Any) -> OpenedRound:
+        seat = Seat(Store(self.folder / "home"), self.clock, "plain")
+        return open_mixed(library([self.folder / "banks"]), Options(**options), seat, count, fresh=fresh)
+
+    def play(self, count: int = 6, answers: int = 99, *, right: bool = True, **options: Any) -> RoundSession:
+        opened = self.open(count, **options)
+        opened.start()
+        session = opened.session
+        while session.view().phase is not Phase.RESULT and answers:
+            card = session.deck[session.cursor.at]
+            assert card is not None
+            status = card.item.status.value  # type: ignore[union-attr]
+            wrong = "denied" if status != "denied" else "confirmed"
+            session.answer(Choose(status if right else wrong))
+            session.answer(Next())
+            answers -= 1
+        return session
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Reader:
+    for name in "abcd":
+        write_bank(tmp_path / "banks", name)
+    return Reader(tmp_path)
+
+
+def asked(of: OpenedRound | RoundSession) -> list[tuple[str, str]]:
+    session = of.session if isinstance(of, OpenedRound) else of
+    return [(card.bank, card.item) for card in session.round.plan.cards]
+
+
+def test_a_round_of_several_banks_is_balanced_and_grouped(reader: Reader) -> None:
+    opened = reader.open(9)
+    deck = [card for card in opened.session.deck if card is not None]
+    assert opened.session.round.plan.mode is Mode.MIX
+    assert set(Counter(card.item.status for card in deck).values()) == {3}  # type: ignore[union-attr]
+    banks = [card.bank.id for card in deck]
+    assert len(set(banks)) >= 3
+    assert [bank for n, bank in enumerate(banks) if n == 0 or banks[n - 1] != bank] == list(dict.fromkeys(banks))
+
+
+def test_nothing_comes_twice_until_all_was_met(reader: Reader) -> None:
+    met: list[tuple[str, str]] = []
+    for _ in range(4):
+        met += asked(reader.play(6))
+    assert len(set(met)) == len(met) == 24
+    assert set(asked(reader.open(6))) <= set(met), "all 24 are met: now they come again"
+
+
+def test_what_an_abandoned_round_never_asked_is_still_unmet(reader: Reader) -> None:
+    first = reader.open(6)
+    first.start()
+    assert set(asked(first)) <= set(asked(reader.open(24, fresh=True)))
+
+
+def test_an_unfinished_round_is_taken_up_at_its_card_whatever_became_of_the_banks(reader: Reader) -> None:
+    reader.play(9, answers=4)
+    write_bank(reader.folder / "banks", "e")
+    opened = reader.open(9)
+    assert not opened.session.opening().new
+    assert opened.session.view().number == 5
+    gone = asked(opened)[5][0]
+    (reader.folder / "banks" / f"{gone}.toml").unlink()
+    left = reader.open(9)
+    assert left.session.view().total < 9
+    assert "gone" in left.session.opening().told[0]
+
+
+def test_other_options_plan_a_new_round(reader: Reader) -> None:
+    reader.play(9, answers=1, mix=9)
+    assert not reader.open(9, mix=9).session.opening().new
+    assert not reader.open(9).session.opening().new
+    assert reader.open(5, mix=5).session.opening().new
+
+
+def test_tests_and_broken_banks_are_never_drawn(reader: Reader) -> None:
+    write_bank(reader.folder / "banks", "tested", test=True)
+    (reader.folder / "banks" / "broken.toml").write_text('format = 1\nid = "broken"\nstatuses = 3\n', encoding="utf-8")
+    assert {bank for bank, _ in asked(reader.open(40))} == set("abcd")
+
+
+def test_filters_are_those_of_a_bank(reader: Reader) -> None:
+    opened = reader.open(6, statuses=(Status.DENIED,))
+    assert {card.item.status.value for card in opened.session.deck if card} == {"denied"}  # type: ignore[union-attr]
+    with pytest.raises(NothingToPlay, match="no claim of these banks"):
+        reader.open(6, tags=("no-such-tag",))
+    with pytest.raises(NothingToPlay):
+        reader.open(6, missed=True)
+    reader.play(6, right=False)
+    assert len(asked(reader.open(6, missed=True))) == 6
+
+
+def test_the_next_round_leans_to_what_was_missed(tmp_path: Path) -> None:
+    for name in "abc":
+        write_bank(tmp_path / "banks", name, tag="denial", claims=9)
+    reader = Reader(tmp_path)
+    reader.play(9, right=False)
+    for name in "wxyz":
+        write_bank(tmp_path / "banks", name, tag="foil", claims=9)
+    seat = Seat(Store(tmp_path / "home"), reader.clock, "plain")
+    weak = mixed.weak_devices(mixed.Banks(library([tmp_path / "banks"])), seat.store)
+    assert weak == {"denial": 1.0}
+    leaning = Counter(bank in "abc" for n in range(5) for bank, _ in asked(reader.open(6, seed=n, fresh=True)))
+    assert leaning[True] >= 27
+
+
+def test_a_large_library_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(40):
+        write_bank(tmp_path / "banks", f"b{n:02}")
+    read: list[Path] = []
+    real = mixed.read_bank
+    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (read.append(path), real(path, **rest))[1])
+    assert len(asked(Reader(tmp_path).open(12))) == 12
+    assert len(read) == mixed.FEWEST_BANKS
+    read.clear()
+    assert len(asked(Reader(tmp_path).open(200))) == 200, "more is read where more is wanted"
+
+
+def test_a_clock_that_was_set_back_or_forward_a_year_does_no_harm(reader: Reader) -> None:
+    reader.play(6, answers=2)
+    for days in (-365, 365):
+        reader.clock.time = NOW + timedelta(days=days)
+        assert reader.open(6).session.view().number == 3 + (days > 0)
+        reader.play(6, answers=1)
+    met = asked(reader.play(6))
+    reader.clock.time = NOW - timedelta(days=365)
+    met += asked(reader.play(6))
+    assert set(asked(reader.open(6, fresh=True))).isdisjoint(met)
