@@ -13,9 +13,9 @@ from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from quiz.plain.library import Wanted
     from quiz.plain.play import Ending
     from quiz.record.desk import Desk
-    from quiz.record.library import LibraryEntry
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,21 +77,26 @@ def _lines(desk: Desk) -> Exit:
     return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), progress))
 
 
-def _play(desk: Desk, lines: Iterator[str], entry: LibraryEntry, exam: bool) -> Ending:
+def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:
     """A round from the list; a bank that cannot be played is told on stderr, and the list goes on."""
     from quiz.cli.banks import open_bank
     from quiz.cli.desk import play_lines
     from quiz.cli.output import err
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
-    from quiz.plain.wording import RETURN_TO_LIST, RETURN_UNSAVED
+    from quiz.plain.wording import RETURN_TO_LIST, RETURN_TO_MIX, RETURN_UNSAVED
 
-    opened = open_bank(str(entry.head.path))
-    if isinstance(opened, Exit):
-        return Ending.LEFT
-    bank, _ = opened
-    round_ = desk.open_round(bank, Options(exam=exam), surface="plain")
+    options = Options(exam=wanted.exam, mix=wanted.mix)
+    if wanted.entry is None:
+        round_ = desk.open_mixed(options, surface="plain")
+    else:
+        opened = open_bank(str(wanted.entry.head.path))
+        if isinstance(opened, Exit):
+            return Ending.LEFT
+        round_ = desk.open_round(opened[0], options, surface="plain")
     if isinstance(round_, str):
         err(round_)
         return Ending.LEFT
-    return play_lines(desk, round_, lines, Ways(RETURN_TO_LIST, RETURN_UNSAVED))
+    return play_lines(
+        desk, round_, lines, Ways(RETURN_TO_LIST if wanted.entry is not None else RETURN_TO_MIX, RETURN_UNSAVED)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ def _add_choice_of_claims(parser: argparse.ArgumentParser) -> None:
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("--count", type=count, metavar="N", help="how many cards")
     amount.add_argument("--all", action="store_true", help="every card")
+    amount.add_argument("--mix", type=count, metavar="N", help="N claims of several banks (of BANK, a folder)")
     parser.add_argument(
         "--status",
         action="append",
@@ -139,31 +140,42 @@ def steps(text: str) -> tuple[Step, ...]:
 def run(args: argparse.Namespace) -> Exit:
     """Play a round. Faults of the bank, and that nothing fits, are told on stderr."""
     # Imported here and below, because the parser of every other command is built without the game.
-    from quiz.cli import surface
+    from quiz.cli import mixed, surface
     from quiz.cli.desk import open_desk
-    from quiz.cli.output import err
 
     desk = open_desk(record=not args.no_record)
-    name = args.bank if args.bank is not None else _next_bank(desk)
-    if name is None:
+    in_lines = surface.wants_plain(args.plain, desk.settings)
+    if args.mix is not None:
+        if not mixed.narrowed(desk, args):
+            return Exit.WRONG_USE
+        return mixed.play_mixed(desk, options_of(args), args, in_lines=in_lines)
+    if args.bank is not None:
+        return _play_bank(desk, args.bank, args, in_lines=in_lines)
+    return _play_today(desk, args, in_lines=in_lines)
+
+
+def _play_today(desk: Desk, args: argparse.Namespace, *, in_lines: bool) -> Exit:
+    from quiz.cli import mixed
+    from quiz.cli.output import err
+    from quiz.record.library import What
+
+    today = mixed.todays(desk)
+    if today is None:
         err("There is no bank to play. `factquiz list` shows the library.")
         return Exit.WRONG_USE
-    in_lines = surface.wants_plain(args.plain, desk.settings)
+    if today.entry is not None:
+        return _play_bank(desk, str(today.entry.head.path), args, in_lines=in_lines)
+    if today.what is What.ALL_MET:
+        from quiz.bank.find import own_folder
+        from quiz.disk.homes import home
+        from quiz.game.wording_course import all_met
+
+        desk.told.append(all_met(str(own_folder(home()))))
+    return mixed.play_mixed(desk, options_of(args), args, in_lines=in_lines)
+
+
+def _play_bank(desk: Desk, name: str, args: argparse.Namespace, *, in_lines: bool) -> Exit:
     return _play_plain(desk, name, args) if in_lines else _play_on_screen(desk, name, args)
-
-
-def _next_bank(desk: Desk) -> str | None:
-    """The file of the next thing to do that has no error, else of the first one; None where the library is empty."""
-    from quiz.cli.banks import prove
-
-    library = desk.library()
-    first = entry = library.next_to_do()
-    broken: set[Path] = set()
-    while entry is not None and isinstance(prove(entry.head.path, entry.head.shipped), str):
-        broken.add(entry.head.path)
-        entry = library.next_to_do(broken)
-    found = entry or first
-    return str(found.head.path) if found is not None else None
 
 
 def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
@@ -174,7 +186,7 @@ def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
     if isinstance(opened, Exit):
         return opened
     bank, _ = opened
-    ways = ways_on(args.bank if args.bank is not None else bank.id, args)
+    ways = ways_on([args.bank if args.bank is not None else bank.id], args)
     return play_plain(desk, bank, options_of(args), fresh=args.fresh, ways=ways)
 
 
@@ -238,23 +250,27 @@ def options_of(args: argparse.Namespace) -> Options:
         steps=args.steps,
         missed=args.missed,
         class_set=args.class_set,
+        mix=args.mix,
     )
 
 
-def ways_on(name: str, args: argparse.Namespace) -> Ways:
-    """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were."""
+def ways_on(words: Sequence[str], args: argparse.Namespace) -> Ways:
+    """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were.
+
+    `words` are what `play` needs to be told to play the same.
+    """
     import shlex
 
     from quiz.plain import wording
     from quiz.plain.play import Ways
 
     plain = ["--plain"] if args.plain else []
-    again = shlex.join(["factquiz", "play", name, *plain])
+    again = shlex.join(["factquiz", "play", *words, *plain])
     if args.no_record:
         return Ways(wording.NOT_KEPT, wording.NOT_KEPT, None, None)
     return Ways(
         wording.go_on(again),
         wording.go_on_unsaved(again),
-        wording.play_missed(shlex.join(["factquiz", "play", name, "--missed", *plain])),
+        wording.play_missed(shlex.join(["factquiz", "play", *words, "--missed", *plain])),
         wording.play_next(shlex.join(["factquiz", "play", *plain])),
     )

@@ -21,18 +21,19 @@ if TYPE_CHECKING:
 def opening(session: RoundSession) -> Opening:
     """What stands before the first card."""
     cards = [card for card in session.deck if card is not None]
-    articles = {id(card.bank.article): card.bank.article for card in cards}
+    articles = {card.bank.article.text: card.bank.article for card in cards}
     words = sum(len(article.text.split()) for article in articles.values())
     claims = sum(card.kind is Kind.CLAIM for card in cards)
     bank = cards[0].bank if len({card.bank.id for card in cards}) == 1 else None
     return Opening(
         title=session.title,
-        summary=bank.summary if bank else None,
+        summary=session.summary or (bank.summary if bank else None),
         intro=bank.intro if bank else None,
         claims=claims,
         questions=len(cards) - claims,
         minutes=minutes(words, len(cards)),
-        reading_minutes=reading_minutes(words),
+        reading_minutes=reading_minutes(len(cards[0].bank.article.text.split())) if cards else 0,
+        articles=len(articles),
         new=session.new,
         exam=session.round.plan.exam,
         statuses=_statuses(cards),
@@ -62,18 +63,32 @@ def view(session: RoundSession) -> View:
         number=live.index(session.cursor.at) + 1 if session.cursor.at in live else 0,
         total=len(live),
         statuses=card.bank.statuses if card else _statuses([c for c in session.deck if c is not None]),
-        article=_article(session),
+        article=article_of(session, session.cursor.at),
         card=card_view(session, card) if card is not None and told else None,
         explanation=session.explanation(session.cursor.at) if session.cursor.phase is Phase.FEEDBACK else None,
         strip=tuple(card_line(session, index) for index in live),
         result=result(session) if session.cursor.phase is Phase.RESULT else None,
+        turned=_is_turned(session),
     )
 
 
-def _article(session: RoundSession) -> Article:
-    """The article of the card at hand, or of the nearest card that is still there."""
-    near = [card for card in (*session.deck[session.cursor.at :], *session.deck) if card is not None]
+def article_of(session: RoundSession, index: int) -> Article:
+    """The article of a card, or of the nearest card that is still there."""
+    near = [card for card in (*session.deck[index:], *session.deck) if card is not None]
     return near[0].bank.article if near else Article("", "")
+
+
+def _is_turned(session: RoundSession) -> bool:
+    """Whether the card at hand is the first on its article, nothing of it is answered, and it is not the round's first.
+
+    The round's first article stands on its reading page.
+    """
+    at = session.cursor.at
+    before = [card for card in session.deck[:at] if card is not None]
+    card = session.deck[at] if session.deck else None
+    if session.cursor.phase is not Phase.STEP or not before or card is None or session.round.cards[at].answers:
+        return False
+    return before[-1].bank.article.text != card.bank.article.text
 
 
 def card_view(session: RoundSession, card: Card) -> CardView:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.bank.model import Bank, Claim
+from quiz.bank.model import Article, Bank, Claim
 from quiz.game import presenter, wording
 from quiz.game.card import Card, card_of
 from quiz.game.cursor import Clock, Cursor
@@ -59,7 +59,10 @@ def deck_of(plan: Plan, banks: dict[str, Bank]) -> tuple[Card | None, ...]:
 
 @dataclass
 class RoundSession:
-    """A session over one plan. `told` are sentences for the opening, such as what changed in an edited bank."""
+    """A session over one plan. `told` are sentences for the opening, such as what changed in an edited bank.
+
+    `summary` says what a round of several banks is about; a bank has its own.
+    """
 
     round: Round
     deck: tuple[Card | None, ...]
@@ -68,6 +71,7 @@ class RoundSession:
     title: str
     told: tuple[str, ...] = ()
     new: bool = True
+    summary: str | None = None
     cursor: Cursor = field(init=False)
     _notices: list[str] = field(default_factory=list, init=False)
 
@@ -102,6 +106,10 @@ class RoundSession:
         told = tuple(self._notices)
         self._notices.clear()
         return told
+
+    def article(self, card: int) -> Article:
+        """The article of a card, or of the nearest card that is still there."""
+        return presenter.article_of(self, card)
 
     def explanation(self, card: int) -> Explanation:
         """The feedback on a card, once it may be told."""

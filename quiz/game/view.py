@@ -100,7 +100,8 @@ class Opening(NamedTuple):
     """What stands before the first card. `new` is False where a round is taken up again: then it is not shown.
 
     `claims` is None while the bank is still being read: then nothing of the round's size is known. `left` counts the
-    bank's cards that wait for another round, where nothing but the number of cards was chosen.
+    bank's cards that wait for another round, where nothing but the number of cards was chosen. `reading_minutes` are
+    those of the first of its `articles`.
     """
 
     title: str
@@ -115,10 +116,14 @@ class Opening(NamedTuple):
     statuses: tuple[Status, ...]
     told: tuple[str, ...]
     left: int = 0
+    articles: int = 1
 
 
 class View(NamedTuple):
-    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own."""
+    """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
+
+    `turned`: the card is the first on another article than the one before, which is to be read before it is shown.
+    """
 
     phase: Phase
     title: str
@@ -131,6 +136,7 @@ class View(NamedTuple):
     explanation: "Explanation | None"
     strip: tuple[CardLine, ...]
     result: Result | None
+    turned: bool = False
 
 
 class Choose(NamedTuple):
@@ -200,6 +206,10 @@ class Session(Protocol):
 
     def take_notices(self) -> tuple[str, ...]:
         """Sentences to tell once, such as that an answer could not be saved. Taken, they are gone."""
+        ...
+
+    def article(self, card: int) -> Article:
+        """The article of a card."""
         ...
 
     def explanation(self, card: int) -> "Explanation":

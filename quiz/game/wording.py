@@ -197,14 +197,15 @@ def number(points: float) -> str:
     return f"{whole}½" if whole else "½"
 
 
-def round_size(claims: int | None, questions: int, minutes: int) -> str:
+def round_size(claims: int | None, questions: int, minutes: int, articles: int = 1) -> str:
     """ "10 claims and 4 questions, about 6 minutes"; nothing while the claims are not counted yet."""
     if claims is None:
         return ""
     parts = [count_of(claims, "claim")] if claims or not questions else []
     if questions:
         parts.append(count_of(questions, "question"))
-    return f"{' and '.join(parts)}, about {count_of(minutes, 'minute')}"
+    where = f" on {count_of(articles, 'article')}" if articles > 1 else ""
+    return f"{' and '.join(parts)}{where}, about {count_of(minutes, 'minute')}"
 
 
 def left_over(count: int) -> str:

@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quiz.game.devices import DEVICES
 from quiz.game.habit import ENOUGH_CONFIRMED, ENOUGH_OTHER, Habit, Says
+from quiz.text.phrases import listed
 
 MIXED_TITLE = "Mixed round"
+MIXED = "claims of several articles, those not met yet first"
+MIXED_TODAY = f"a mixed round, {MIXED}"
+GO_ON_MIXED = "go on with the mixed round"
+ALL_MET = "every claim was met; a mixed round asks some of them again"
+
+
+def go_on_with(title: str) -> str:
+    """An unfinished round waits."""
+    return f"go on with {title}"
+
+
+def lesson_title(lesson: int, title: str) -> str:
+    """A lesson's number and title."""
+    return f"lesson {lesson}, {title}"
+
+
+def lean_line(devices: Sequence[str]) -> str:
+    """What a mixed round leans to, by the names of the devices; nothing where nothing is weak."""
+    return f"It leans to {listed([DEVICES[one] for one in devices])}, where you slipped most." if devices else ""
+
+
+def all_met(folder: str) -> str:
+    """What is told where no claim is new any more. `folder`: the reader's own banks."""
+    return (
+        "Every claim of this library was met: from here on they come again. A quiz of an article of your own goes "
+        f"into {folder}; docs/format.md shows how one is written."
+    )
+
 
 TAKEN_LESSON = "Lesson 2, on unnamed reports, and lesson 3, on hedges, are about this."
 DOUBTED_LESSON = "Lesson 6, on what is taken for granted, is about this."

@@ -27,7 +27,7 @@ def opening(told: Opening, view: View) -> Lines:
             *notes(told.told),
             wording.RESUMED_HELP,
         ]
-    size = game.round_size(told.claims, told.questions, told.minutes)
+    size = game.round_size(told.claims, told.questions, told.minutes, told.articles)
     lines = [f"Quiz: {title} {size}.", game.LINE, *notes(told.told)]
     return [*lines, wording.EXAM_RULE] if told.exam else lines
 

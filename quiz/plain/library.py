@@ -11,17 +11,23 @@ from quiz.plain import wording
 from quiz.plain.blocks import Lines
 from quiz.plain.lines import Write, clipped, flat, sentence
 from quiz.plain.play import Ending
-from quiz.record.library import Library, LibraryEntry, group_of
+from quiz.record.library import Library, LibraryEntry, group_of, today_words
 from quiz.text.fold import fold_text
 
-Played = Callable[[LibraryEntry, bool], Ending]
-"""Plays a quiz of the library, as an exam or not; what keeps it from being played it has told, which counts as LEFT."""
+
+class Wanted(NamedTuple):
+    """A round that is asked for: of a quiz (as an exam or not), or mixed from several (None) of `mix` claims.
+
+    A mixed round without a number is the unfinished one, else one of the usual size.
+    """
+
+    entry: LibraryEntry | None
+    exam: bool = False
+    mix: int | None = None
 
 
-class AsExam(NamedTuple):
-    """A quiz that is to be played as an exam."""
-
-    entry: LibraryEntry
+Played = Callable[[Wanted], Ending]
+"""Plays a round; what keeps it from being played it has told, which counts as LEFT."""
 
 
 class Wish(Enum):
@@ -34,7 +40,7 @@ class Wish(Enum):
     QUIT = auto()
 
 
-Meaning = Wish | LibraryEntry | AsExam | str
+Meaning = Wish | Wanted | str
 
 _WISHES = {
     "next": Wish.NEXT,
@@ -79,12 +85,19 @@ def meaning(line: str, library: Library) -> Meaning:
     if said in _WISHES:
         return _WISHES[said]
     word, _, rest = said.partition(" ")
-    if word != "exam":
-        return _quiz(said, line, library)
-    if not rest:
+    if word == "mix":
+        return _mix(rest)
+    if word == "exam" and not rest:
         return wording.EXAM_OF_WHAT
-    found = _quiz(rest, rest, library)
-    return AsExam(found) if isinstance(found, LibraryEntry) else found
+    found = _quiz(rest, rest, library) if word == "exam" else _quiz(said, line, library)
+    return found if isinstance(found, str) else Wanted(found, word == "exam")
+
+
+def _mix(rest: str) -> Wanted | str:
+    if not rest:
+        return Wanted(None)
+    count = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 5 else 0
+    return Wanted(None, mix=count) if count else wording.MIX_OF_HOW_MANY
 
 
 def _quiz(said: str, line: str, library: Library) -> LibraryEntry | str:
@@ -114,19 +127,16 @@ def _grant(
 ) -> Ending | None:
     """Do what was asked for; the ending where that was a round."""
     match wish:
-        case AsExam(entry):
+        case Wanted():
             write("")
-            return play(entry, True)
-        case LibraryEntry():
-            write("")
-            return play(wish, False)
+            return play(wish)
         case str():
             _tell(write, [f"Again: {wish}", wording.LIBRARY_HOW])
         case Wish.NEXT:
-            upcoming = library.next_to_do()
+            upcoming = library.today()
             if upcoming is not None:
                 write("")
-                return play(upcoming, False)
+                return play(Wanted(upcoming.entry))
             write(wording.LIBRARY_EMPTY)
         case Wish.PROGRESS:
             progress()
@@ -186,10 +196,8 @@ def _state(entry: LibraryEntry) -> str:
 
 def following(library: Library) -> Lines:
     """The next thing to do."""
-    entry = library.next_to_do()
-    if entry is None or entry.head.id is None:
-        return []
-    return [f"Next: {sentence(entry.head.title or entry.head.id)}"]
+    upcoming = library.today()
+    return [f"Today: {sentence(today_words(upcoming))}"] if upcoming is not None else []
 
 
 def _tell(write: Write, lines: Lines) -> None:

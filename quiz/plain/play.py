@@ -236,6 +236,9 @@ class _Table:
             self._block(blocks.overview(view))
         elif view.card is not None:
             first = anew or view.card.index != self.shown_card
+            if first and view.turned:
+                self._block([wording.NEXT_ARTICLE])
+                self._block(blocks.article(view.article))
             self.shown_card = view.card.index
             lines = blocks.step(view, view.card, first=first)
             self._block(lines) if first else self._write(lines)

@@ -16,7 +16,7 @@ def review(session: Session, view: View) -> list[Lines]:
 
 def _reviewed(session: Session, view: View, number: int, card: CardLine) -> Lines:
     head = f"Review: {card.kind.value} {number} of {view.total}. {flat(card.text)}"
-    return [head, *blocks.feedback(session.explanation(card.index), view.article)]
+    return [head, *blocks.feedback(session.explanation(card.index), session.article(card.index))]
 
 
 def result(session: Session, told: Result, missed_how: str | None, next_how: str | None) -> Lines:

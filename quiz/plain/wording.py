@@ -22,6 +22,8 @@ HOW_TO_ANSWER = "Answer by a number, a word or its beginning, one line each. A q
 EXAM_RULE = "Exam: nothing is marked before you type submit. Going back is allowed: back, or back and a number."
 RESUMED_HELP = "The word text shows the article again, a question mark tells all commands."
 
+NEXT_ARTICLE = "Another article. Read it once; its first claim follows."
+
 SEVERAL = "Type the numbers of all that are right in one line, such as 1 2."
 ONE_ONLY = "Only one of the choices can be taken here."
 SKIPPED = "Skipped. It is not asked again in this round."
@@ -34,18 +36,21 @@ NOTHING_ANSWERED = "Result: nothing was answered, so there are no points to tell
 NO_LONGER_THERE = "Nothing of this round is left in the bank."
 
 RETURN_TO_LIST = "Saved. Its number in the list takes it up again."
+RETURN_TO_MIX = "Saved. mix takes it up again."
 RETURN_UNSAVED = "Not all of this round could be saved. Its number in the list takes it up again."
 NOT_KEPT = "Nothing of this round was kept."
 
-LIBRARY_HOW = "A number or an id plays. Also: exam and a number, next, progress, list, quit."
+LIBRARY_HOW = "A number or an id plays. Also: next, mix, exam and a number, progress, list, quit."
 LIBRARY_HELP = (
     "A number from the list, or a quiz's id, plays that quiz.",
     "exam 2, or exam and an id, plays that quiz as an exam.",
     "next plays the next thing to do.",
+    "mix plays claims of several quizzes, those not met yet first; mix 12 asks twelve.",
     "progress tells what you have done so far.",
     "list tells all the quizzes again.",
     "quit, or the end of the input, leaves.",
 )
+MIX_OF_HOW_MANY = "mix alone, or mix and how many claims, such as mix 12."
 EXAM_OF_WHAT = "exam takes a number or an id of the list, such as exam 1."
 LIBRARY_EMPTY = "There is no quiz here."
 LEAVING = "Good-bye. factquiz opens the list again."

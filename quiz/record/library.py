@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,23 +45,72 @@ class LibraryEntry(NamedTuple):
         return self.score is not None and self.score.last_score is not None
 
 
+class What(Enum):
+    """What there is to do today."""
+
+    GO_ON = auto()
+    """With the unfinished round of a bank."""
+    GO_ON_MIXED = auto()
+    LESSON = auto()
+    """The next one of a course."""
+    BANK = auto()
+    """Where there is no course: the first bank not yet finished."""
+    MIX = auto()
+    ALL_MET = auto()
+    """Every claim was met. A mixed round asks them once more."""
+
+
+class Today(NamedTuple):
+    """`entry` is None for what is mixed from several banks."""
+
+    what: What
+    entry: LibraryEntry | None
+
+
+def today_words(today: Today) -> str:
+    """What there is to do, as the rest of a sentence that begins with "Today:"."""
+    # Titles are painted without it where nothing is there to do.
+    from quiz.game import wording_course as says
+
+    if today.entry is None:
+        mixed = {What.GO_ON_MIXED: says.GO_ON_MIXED, What.ALL_MET: says.ALL_MET}
+        return mixed.get(today.what, says.MIXED_TODAY)
+    head = today.entry.head
+    title = head.title or str(head.path)
+    named = says.lesson_title(head.lesson, title) if head.course and head.lesson is not None else title
+    return says.go_on_with(named) if today.what is What.GO_ON else named
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries in the library's order."""
+    """Entries in the library's order. `unmet` tells, when asked, whether any of these has a claim not yet met."""
 
     entries: tuple[LibraryEntry, ...]
     newest_unfinished: str | None = None
+    mixed_unfinished: bool = False
+    unmet: Callable[[Iterable[LibraryEntry]], bool] = any
 
-    def next_to_do(self, broken: Collection[Path] = ()) -> LibraryEntry | None:
-        """The bank of the newest unfinished round, else the first not yet finished, else the first; tests never.
+    def today(self, broken: Collection[Path] = ()) -> Today | None:
+        """The newest unfinished round, else the next lesson, else a mixed round; None where nothing can be played.
 
-        `broken`: the files of banks that are known to have an error, and cannot be played.
+        Tests are never the next thing to do. `broken`: files of banks that are known to have an error.
         """
         sound = [e for e in self.entries if e.head.id is not None and e.head.path not in broken]
-        waiting = [e for e in sound if e.head.id == self.newest_unfinished]
-        usable = [e for e in sound if not e.head.test]
-        fresh = [e for e in usable if not e.finished_once]
-        return next(iter([*waiting, *fresh, *usable]), None)
+        if self.mixed_unfinished:
+            return Today(What.GO_ON_MIXED, None)
+        waiting = next((e for e in sound if e.head.id == self.newest_unfinished), None)
+        if waiting is not None:
+            return Today(What.GO_ON, waiting)
+        return self._new([e for e in sound if not e.head.test])
+
+    def _new(self, usable: Sequence[LibraryEntry]) -> Today | None:
+        lessons = [e for e in usable if e.head.course is not None and e.head.lesson is not None]
+        following = next((e for e in lessons or usable if not e.finished_once), None)
+        if following is not None:
+            return Today(What.LESSON if lessons else What.BANK, following)
+        if not usable:
+            return None
+        return Today(What.MIX if self.unmet(usable) else What.ALL_MET, None)
 
     def by_id(self, id_: str) -> LibraryEntry | None:
         """The entry of a bank id; the first in the library's order where two share it."""
@@ -72,4 +123,16 @@ def load_library(store: Record, folders: Sequence[Path] | None = None) -> Librar
     heads = heads_of(folders if folders is not None else library_folders(home()))
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
     saved = store.unfinished()
-    return Library(entries, saved.bank if saved is not None else None)
+    if saved is None:
+        return Library(entries, unmet=partial(_any_unmet, store))
+    # A mixed round is of this library where one of its banks is.
+    mixed = saved.bank is None and bool({card.bank for card in saved.plan.cards} & {head.id for head in heads})
+    return Library(entries, saved.bank, mixed, partial(_any_unmet, store))
+
+
+def _any_unmet(store: Record, entries: Iterable[LibraryEntry]) -> bool:
+    """Whether one of these banks has a claim not yet met."""
+    # Asked only after the last lesson, and titles are painted without it.
+    from quiz.record.meetings import any_unmet
+
+    return any_unmet(store, [entry.head for entry in entries])

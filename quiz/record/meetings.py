@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quiz.bank.hashes import claim_hash
+from quiz.bank.head import Head
 from quiz.bank.model import Bank, Claim
+from quiz.bank.read import read_bank
 from quiz.bank.status import Mark, Status
 from quiz.game.devices import Meeting
 from quiz.game.habit import Verdict
 from quiz.record.codec import choice_of
-from quiz.record.statements import FIRST_MEETINGS
+from quiz.record.rounds import ItemHashes
+from quiz.record.statements import FIRST_MEETINGS, MET
 from quiz.record.values import Record
 
 LATEST = 200
 """Meetings that weakness is worked out from, newest first: older ones weigh next to nothing."""
+
+
+def met_counts(store: Record) -> dict[str, int]:
+    """How many claims and questions of each bank were met, whatever became of them since."""
+    return dict(store.rows(MET))
+
+
+def any_unmet(store: Record, heads: Iterable[Head]) -> bool:
+    """Whether one of these banks has a claim that was never met as it now is. Broken banks are passed over.
+
+    The bank that was met least is read first, so that a large library, which takes seconds to prove, is seldom read.
+    """
+    counts = met_counts(store)
+    known = [head for head in heads if head.id is not None]
+    return any(_has_unmet(store, head) for head in sorted(known, key=lambda head: counts.get(head.id or "", 0)))
+
+
+def _has_unmet(store: Record, head: Head) -> bool:
+    bank = read_bank(head.path, shipped=head.shipped).bank
+    if bank is None:
+        return False
+    known = store.known(bank.id, ItemHashes(bank))
+    return any(claim.id not in known.met for claim in bank.playable)
 
 
 class FirstMeeting(NamedTuple):

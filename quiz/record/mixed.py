@@ -13,12 +13,14 @@ from quiz.bank.status import Status
 from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
 from quiz.game.plan import Known, Options
-from quiz.game.wording_course import MIXED_TITLE
-from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
+from quiz.game.wording_course import MIXED, MIXED_TITLE, lean_line
+from quiz.record.meetings import LATEST, device_meetings, first_meetings, met_counts, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
-from quiz.record.statements import MET
 from quiz.record.values import Record
+from quiz.text.phrases import capital
 
+MOST_TOLD = 2
+"""Weak devices that are named."""
 FEWEST_BANKS = 16
 """Banks that are read, where there are so many: proving all of a large library would take seconds."""
 
@@ -34,11 +36,13 @@ def open_mixed(heads: Sequence[Head], options: Options, seat: Seat, count: int, 
         return take_up(saved, banks.named({card.bank for card in saved.plan.cards}), MIXED_TITLE, seat)
     seed = new_seed(options)
     pool = _Pool(banks, options, seat.store, count, seed).read()
-    plan = make_mixed_plan(pool, count, options, seed, weak_devices(banks, seat.store))
+    weak = weak_devices(banks, seat.store)
+    plan = make_mixed_plan(pool, count, options, seed, weak)
     asked = {card.bank for card in plan.cards}
-    return new_round(
-        plan, [bank for bank in banks.read if bank.id in asked], MIXED_TITLE, seat, saved.id if saved else None
-    )
+    there = [bank for bank in banks.read if bank.id in asked]
+    opened = new_round(plan, there, MIXED_TITLE, seat, saved.id if saved is not None else None)
+    opened.session.summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak)[:MOST_TOLD])]))
+    return opened
 
 
 def weak_devices(banks: Banks, store: Record) -> dict[str, float]:
@@ -100,10 +104,10 @@ class _Pool:
         return self.pool
 
     def _in_turn(self) -> Iterator[Head]:
-        met = dict(self.store.rows(MET))
+        met = met_counts(self.store)
         heads = sorted(self.banks.heads.values(), key=lambda head: head.id or "")
         random.Random(self.seed).shuffle(heads)
-        yield from sorted(heads, key=lambda head: met.get(head.id, 0))
+        yield from sorted(heads, key=lambda head: met.get(head.id or "", 0))
 
     def _wanting(self, left: Sequence[Head]) -> bool:
         """Whether something is missing that the banks which are left may have: claims not met, or a status."""

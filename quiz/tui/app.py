@@ -17,16 +17,13 @@ from quiz.record.desk import Desk
 from quiz.text.clean import visible
 from quiz.tui import wording as says
 from quiz.tui.commands import COMMANDS, Place
-from quiz.tui.nocolor import WithoutColour
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.screens.once import Palette
-from quiz.tui.themes import DARK, LIGHT, theme_name
+from quiz.tui.terminal.endings import INTERRUPTED
+from quiz.tui.themes import DARK, LIGHT, THEMES, theme_name
 
 if TYPE_CHECKING:
     from quiz.record.keeper import Keeper
     from quiz.tui.pending import Refusal
-
-INTERRUPTED = 130
 
 
 class FactquizApp(App[None]):
@@ -90,6 +87,8 @@ class FactquizApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the list of all commands, unless it is open."""
+        from quiz.tui.screens.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
@@ -107,7 +106,7 @@ class FactquizApp(App[None]):
             if action is not None and here and command.action not in seen:
                 seen.add(command.action)
                 yield SystemCommand(f"{command.word.capitalize()} ({command.shown})", command.help, action)
-        for theme in ("auto", "light", "dark"):
+        for theme in THEMES:
             yield SystemCommand(
                 f"Theme: {theme}", "Newsprint, light or dark.", lambda theme=theme: self.set_theme(theme)
             )
@@ -125,4 +124,8 @@ def _filters(present: Sequence[LineFilter], without_colour: bool) -> list[LineFi
     from textual.filter import Monochrome, NoColor
 
     kept = [line_filter for line_filter in present if not isinstance(line_filter, Monochrome | NoColor)]
-    return [*kept, WithoutColour()] if without_colour else kept
+    if without_colour:
+        from quiz.tui.terminal.nocolor import WithoutColour
+
+        kept.append(WithoutColour())
+    return kept

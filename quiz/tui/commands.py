@@ -16,6 +16,7 @@ class Place(StrEnum):
     CARD = "claim"
     EXAM = "claim in an exam"
     EXAM_QUOTE = "prove it in an exam"
+    EXAM_DONE = "answered claim in an exam"
     QUOTE = "prove it"
     FEEDBACK = "feedback"
     OVERVIEW = "exam overview"
@@ -47,7 +48,7 @@ def _at(*places: Place) -> frozenset[Place]:
 P = Place
 _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
-_LONG = _at(P.OPENING, P.CARD, P.EXAM, P.RESULT)
+_LONG = _at(P.OPENING, P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.RESULT)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 
 COMMANDS: tuple[Command, ...] = (
@@ -55,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_found", "enter", "Enter", "to list", "Go to the banks that were found.", _at(P.FIND)),
     Command("go_on", "enter", "Enter", "when ready", "Go to the first claim.", _at(P.OPENING)),
     Command("go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _ANSWERING),
+    Command("go_on", "enter", "Enter", "go on", "Go on: its verdict stands.", _at(P.EXAM_DONE)),
     Command("go_on", "enter", "Enter", "next", "Go on to the next claim.", _at(P.FEEDBACK)),
     Command("go_on", "enter", "Enter", "go on", "Go to the first open claim, else hand the exam in.", _at(P.OVERVIEW)),
     Command("go_on", "enter", "Enter", "look", "See the claim that is marked with its feedback.", _at(P.RESULT)),
@@ -68,14 +70,14 @@ COMMANDS: tuple[Command, ...] = (
         "t",
         "text",
         "Swap the claim and the article in a narrow window.",
-        _at(P.CARD, P.EXAM, P.FEEDBACK, P.REVIEW),
+        _at(P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.REVIEW),
     ),
     Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
     Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
     Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.QUOTE)),
     Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
-    Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM),
-    Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.OVERVIEW)),
+    Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM | _at(P.EXAM_DONE)),
+    Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.EXAM_DONE, P.OVERVIEW)),
     Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
     Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
     Command("text_up", "pageup", "PgUp", "text up", "Move the text up.", _LONG, in_line=False),
@@ -102,6 +104,12 @@ COMMANDS: tuple[Command, ...] = (
 def commands_at(place: Place) -> tuple[Command, ...]:
     """The commands that work at a place, in the order of the key line."""
     return tuple(command for command in COMMANDS if place in command.places)
+
+
+def works_at(action: str, place: Place) -> bool:
+    """Whether an action does something at a place; one that is no command is not judged here."""
+    of_action = [command for command in COMMANDS if command.action == action]
+    return not of_action or any(place in command.places for command in of_action)
 
 
 def bindings_for(places: Iterable[Place]) -> list[BindingType]:

@@ -1,9 +1,10 @@
-"""What a key means for the card at hand. Pure: a card, a key and what was typed before in, a choice or nothing out."""
+"""What a key means for the card at hand. Pure: a card, a key and what was done before in, an answer or nothing out."""
 
 from typing import NamedTuple
 
 from quiz.game.events import Ask, Chosen
-from quiz.game.view import CardView
+from quiz.game.view import Act, CardView, Choice, Choose, Next
+from quiz.tui import wording as says
 
 
 class Typed(NamedTuple):
@@ -31,6 +32,17 @@ def typed_choice(card: CardView, character: str, key: str, before: Typed, senten
     return None
 
 
+def keys_that_count(card: CardView, sentences: int) -> str:
+    """What answers the step at hand, for whoever pressed a key that does not."""
+    if card.ask is None:
+        return says.ONLY_ENTER
+    if card.ask is Ask.QUOTE:
+        return says.sentence_keys(sentences)
+    if card.several:
+        return says.ticking_keys(len(card.choices))
+    return says.answer_keys(len(card.choices), [choice.letter for choice in card.choices if choice.letter])
+
+
 def _sentence(character: str, key: str, before: Typed, sentences: int) -> Typed | None:
     """Digits gather while they make a number of the article; one that would not fit begins anew."""
     if key == "backspace":
@@ -41,3 +53,17 @@ def _sentence(character: str, key: str, before: Typed, sentences: int) -> Typed 
     if int(digits) > sentences or before.digits == "0":
         digits = character
     return Typed(digits=digits) if int(digits) <= sentences else Typed()
+
+
+def entered(card: CardView, marked: Choice | None, ticked: frozenset[int], pointed: int | None) -> Act | None:
+    """What Enter does: answer with what is marked, ticked or pointed at, or go on where all is answered.
+
+    None where there is nothing yet to answer with.
+    """
+    if card.ask is None:
+        return Next()
+    if card.ask is Ask.QUOTE:
+        return Choose(pointed) if pointed is not None else None
+    if card.several:
+        return Choose(tuple(sorted(ticked))) if ticked else None
+    return Choose(marked.value) if marked is not None else None

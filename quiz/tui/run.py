@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from quiz.tui.app import INTERRUPTED, FactquizApp
+from quiz.tui.app import FactquizApp
+from quiz.tui.terminal.endings import HUNG_UP, INTERRUPTED, TERMINATED
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from quiz.tui.pending import Pending
     from quiz.tui.screens.base import QuizScreen
 
-_ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
+_ENDINGS = (
+    {signal.SIGTERM: TERMINATED, signal.SIGHUP: HUNG_UP, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
+)
 """Exit codes by the signals that end the program; Windows' event loop takes none."""
 
 
@@ -57,7 +60,7 @@ def _driver() -> type[Driver] | None:
     """Our driver where there is a Unix terminal; None, which is Textual's choice, elsewhere."""
     if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
         return None
-    from quiz.tui.driver import SteadyDriver
+    from quiz.tui.terminal.driver import SteadyDriver
 
     return SteadyDriver
 

@@ -24,6 +24,7 @@ TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
 NOTHING_FOUND = "No bank's title, summary or article has these words."
 EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
+ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
 
 
@@ -37,6 +38,21 @@ def pointing(sentences: int, *, low: bool) -> str:
     if low:
         return f"1 to {sentences} or ↑ ↓; n: no sentence."
     return f"Type a number (1 to {sentences}) or go there with ↑ ↓; n is no sentence."
+
+
+def answer_keys(most: int, letters: Sequence[str]) -> str:
+    """Which keys answer, where there are so many choices, some of them with a letter."""
+    return f"Answer: 1 to {most}{' or ' if letters else ''}{' '.join(letters)}. ? keys"
+
+
+def ticking_keys(most: int) -> str:
+    """Likewise where several are right."""
+    return f"Tick: 1 to {most}. Answer: Enter. ? keys"
+
+
+def sentence_keys(sentences: int) -> str:
+    """Likewise in the quote step."""
+    return f"Answer: 1 to {sentences}, Enter; or n. ? keys"
 
 
 def pointed(number: int | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.head import Head
-from quiz.plain.library import Wish, listed, meaning, run_library
+from quiz.plain.library import Wanted, Wish, listed, meaning, run_library
 from quiz.plain.play import Ending
 from quiz.record.library import Library, LibraryEntry
 from quiz.record.values import BankScore, Points
@@ -51,8 +51,9 @@ def used(typed: Iterable[str], ending: Ending = Ending.FINISHED, of: Library | N
     """What was written, with what was played in brackets."""
     written: list[str] = []
 
-    def play(chosen: LibraryEntry, exam: bool) -> Ending:
-        written.append(f"[{'exam ' if exam else ''}{chosen.head.id}]")
+    def play(wanted: Wanted) -> Ending:
+        name = wanted.entry.head.id if wanted.entry is not None else f"mix {wanted.mix}"
+        written.append(f"[{'exam ' if wanted.exam else ''}{name}]")
         return ending
 
     ended = run_library(
@@ -72,7 +73,7 @@ def test_every_quiz_stands_in_one_line_with_its_number_and_id() -> None:
         "Other quizzes:",
         "4 broken.toml. It cannot be read: factquiz check broken.toml",
         "5 A year. Id: 2024",
-        "Next: The old bell.",
+        "Today: go on with The old bell.",
     ]
 
 
@@ -134,8 +135,16 @@ def test_a_slip_in_an_id_is_helped() -> None:
 
 def test_next_is_the_next_thing_to_do() -> None:
     assert "[old-bell]" in used(["next"])[0]
-    assert "[2024]" in used(["next"], of=library(None, (ENTRIES[0], ENTRIES[2], ENTRIES[4])))[0]
+    assert "[2024]" in used(["next"], of=library(None, (ENTRIES[2], ENTRIES[4])))[0]
+    assert "[mix None]" in used(["next"], of=library(None, (ENTRIES[0], ENTRIES[2], ENTRIES[4])))[0]
     assert used(["next"], of=library(None, ()))[0][1] == "There is no quiz here."
+
+
+def test_mix_alone_or_with_a_number_is_a_mixed_round() -> None:
+    assert "[mix None]" in used(["mix"])[0]
+    assert "[mix 12]" in used(["MIX 12"])[0]
+    for line in ("mix 0", "mix all", "mix ²", "mix 99999"):
+        assert used([line])[0][1].startswith("Again: mix alone, or mix and how many claims")
 
 
 def test_progress_list_and_help_are_told_and_the_list_waits_on() -> None:

@@ -143,8 +143,8 @@ class Screen(Terminal):
 
 
 def playing(home: Path, bank: Path, *argv: str, **env: str) -> Screen:
-    """A new round at its first claim, or one that is taken up."""
-    screen = Screen("play", bank, *argv, home=home, **env)
+    """A new round at its first claim, or one that is taken up. What it saves it saves in the home."""
+    screen = Screen("play", bank, *argv, home=home, folder=home, PYTHONPATH=str(ROOT), **env)
     screen.see("q leave")
     if screen.shows(READY):
         screen.type(ENTER, ASKED)

@@ -65,7 +65,7 @@ async def ready(pilot: Sight) -> PlayScreen:
 
 def session_of(pilot: Sight) -> RoundSession:
     """The session of the round at play."""
-    return next(screen.session for screen in reversed(pilot.app.screen_stack) if isinstance(screen, PlayScreen))
+    return next(screen.table.session for screen in reversed(pilot.app.screen_stack) if isinstance(screen, PlayScreen))
 
 
 def answers(pilot: Sight) -> list[Sequence[tuple[Ask, object]]]:

@@ -134,6 +134,9 @@ async def test_enter_goes_on_from_an_answered_card_with_several_steps(stage: Sta
         await press(pilot, *["down"] * (several + 1), "enter")
         await ready(pilot)
         assert "Enter goes on" in text_of(app_of(pilot))
+        assert rows(app_of(pilot))[-1].startswith(" Enter go on")
+        await press(pilot, "n", "s")
+        assert session_of(pilot).cursor.at == several
         await press(pilot, "enter")
         await on_screen(pilot, OverviewScreen)
 

@@ -23,7 +23,7 @@ TITLES = ["A long read", "Five ways to say it", "Odd [0] letters [/]", "Three wa
 async def filled(pilot: Sight) -> LibraryScreen:
     """Wait until the details of every bank are there."""
     screen = await on_screen(pilot, LibraryScreen)
-    await until(pilot, "all details", lambda: len(screen._details) == len(screen.library.entries))
+    await until(pilot, "all details", lambda: screen.banks.is_complete)
     await settled(pilot)
     return screen
 

@@ -38,6 +38,7 @@ SCREEN_OF: dict[Place, type[Screen[Any]]] = {
     Place.EXAM: PlayScreen,
     Place.QUOTE: PlayScreen,
     Place.EXAM_QUOTE: PlayScreen,
+    Place.EXAM_DONE: PlayScreen,
     Place.FEEDBACK: PlayScreen,
     Place.OVERVIEW: OverviewScreen,
     Place.RESULT: ResultScreen,
@@ -192,7 +193,7 @@ async def test_next_by_the_palette_goes_on_after_a_feedback(stage: Stage) -> Non
         answer = action()
         assert not inspect.isawaitable(answer)
         await settled(pilot)
-        assert screen.session.cursor.at == 1
+        assert screen.table.session.cursor.at == 1
 
 
 def test_the_base_screen_is_not_forgotten() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets._toast import Toast
 
 from quiz.game.events import Ask
 from quiz.game.view import Act, Choose, Next, Phase
@@ -10,7 +11,7 @@ from quiz.tui.screens.play import PlayScreen
 from tests.tui.conftest import Stage
 from tests.tui.driving import answers, burst, on_screen, press, ready, session_of, standing
 from tests.tui.scenes import FIFTH, FIRST, FOURTH
-from tests.tui.seeing import app_of, marked, text_of, until
+from tests.tui.seeing import app_of, marked, rows, text_of, until
 
 TO_QUOTE: tuple[Act, ...] = (*FIRST, Next(), Choose("attributed"))
 TO_SOURCE: tuple[Act, ...] = (*TO_QUOTE, Choose(4))
@@ -246,3 +247,27 @@ async def test_t_does_nothing_where_both_are_shown(stage: Stage) -> None:
         await ready(pilot)
         await press(pilot, "t", "down", "down", "enter")
         assert answers(pilot)[0] == ((Ask.STATUS, "attributed"),)
+
+
+@pytest.mark.parametrize(
+    ("acts", "told"),
+    [
+        ((), "Answer: 1 to 3 or c a d. ? keys"),
+        (TO_QUOTE, "Answer: 1 to 8, Enter; or n. ? keys"),
+        ((*FIFTH, Next()), "Tick: 1 to 3. Answer: Enter. ? keys"),
+    ],
+    ids=["status", "quote", "several"],
+)
+async def test_a_key_that_means_nothing_has_the_key_line_say_which_ones_do(
+    stage: Stage, acts: tuple[Act, ...], told: str
+) -> None:
+    """Until the next key, in a window of 40 columns too, and without a word in passing."""
+    async with stage.play("bridge", *acts).run_test(size=(40, 15), notifications=True) as pilot:
+        screen = await ready(pilot)
+        before = rows(app_of(pilot))[-1]
+        await press(pilot, "x", "f")
+        assert rows(app_of(pilot))[-1].strip() == told
+        assert not list(screen.query(Toast))
+        await press(pilot, "down")
+        assert rows(app_of(pilot))[-1] == before
+        assert answers(pilot)[-1] == ()

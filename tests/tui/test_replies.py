@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from quiz.tui.driver import is_unknown
-from quiz.tui.replies import KEY_WAIT, MOST_WAIT, Replies
+from quiz.tui.terminal.parser import is_unknown
+from quiz.tui.terminal.replies import KEY_WAIT, MOST_WAIT, Replies
 
 REPLIES = [
     "\x1b[?1;2c",

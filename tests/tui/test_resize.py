@@ -6,8 +6,10 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.widgets._toast import Toast
 
 from quiz.game.view import Choose, Next
+from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.wording import TOO_SMALL
 from tests.tui.conftest import Stage
 from tests.tui.driving import press, ready, session_of, standing
@@ -189,3 +191,27 @@ async def test_enter_works_when_the_window_was_widened_over_the_swapped_article(
         await resize(pilot, (100, 30))
         await press(pilot, "enter")
         assert standing(pilot)[0] == 1
+
+
+@pytest.mark.parametrize("size", [(40, 8), (40, 10), (80, 9)])
+async def test_the_prompt_of_prove_it_is_in_view_in_a_low_window(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("bridge", *FIRST, Next(), Choose("attributed")).run_test(size=size) as pilot:
+        await ready(pilot)
+        assert "Prove it: which sentence decides it?" in text_of(app_of(pilot))
+        await press(pilot, "3")
+        assert "Prove it: which sentence decides it?" in text_of(app_of(pilot))
+        assert "> Sentence 3" in text_of(app_of(pilot))
+        assert "> 3  Rosa Finch" in text_of(app_of(pilot))
+
+
+@pytest.mark.parametrize("size", [(20, 8), (40, 15), (100, 12)])
+async def test_what_is_told_in_a_low_window_lies_over_no_text(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play("bridge", *FIRST).run_test(size=size, notifications=True) as pilot:
+        screen = await ready(pilot)
+        screen.tell("Nothing was saved.", trouble=True)
+        await settled(pilot)
+        told = screen.query_one(Toast).region
+        assert 0 < told.height <= 2
+        assert screen.panes.region.bottom <= told.y
+        assert told.bottom <= screen.query_one(KeyLine).region.y
+        assert "Nothing was" in text_of(app_of(pilot))

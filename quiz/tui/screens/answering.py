@@ -7,25 +7,46 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.widgets import OptionList
 
-from quiz.game.events import Ask, Chosen
+from quiz.game.events import Ask
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
 from quiz.tui.attention import Attention
-from quiz.tui.commands import Place
-from quiz.tui.keys import Typed, typed_choice
+from quiz.tui.commands import Place, works_at
+from quiz.tui.keys import Typed, entered, keys_that_count, typed_choice
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
+from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options  # noqa: F401 - the base below names it
 
 
-class AnsweringScreen(QuizScreen["Options"]):
-    """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
+class AttentiveScreen(QuizScreen["Options"]):
+    """A screen that knows since when what it shows is on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.attention = Attention()
+
+    def on_mount(self) -> None:
+        """Be told of every paint."""
+        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
+
+    def painted(self, at: float | None = None) -> None:
+        """What is on the screen has been seen: a key counts from its first paint on."""
+        self.attention.see(at)
+
+    def on_screen_resume(self) -> None:
+        """What a dialog or the palette asks for was meant."""
+        self.attention.press()
+
+
+class AnsweringScreen(AttentiveScreen):
+    """A screen with a card that is answered by digits, letters, Enter, arrows and the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.shown: View | None = None
         self._typed = Typed()
         self._clicked = False
@@ -38,14 +59,12 @@ class AnsweringScreen(QuizScreen["Options"]):
         def begin(self) -> None:
             """Show the first card."""
 
-    def on_mount(self) -> None:
-        """Be told of every paint."""
-        # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
-
-    def painted(self, at: float | None = None) -> None:
-        """What is on the screen has been seen: a key counts from its first paint on."""
-        self.attention.see(at)
+    def start_step(self, view: View) -> None:
+        """Something else is about to be drawn: what was typed is gone, and keys wait until it is painted."""
+        self.attention.change()
+        self.shown = view
+        self._typed = Typed()
+        self.query_one(KeyLine).told = ""
 
     @property
     def panes(self) -> Panes:
@@ -58,13 +77,14 @@ class AnsweringScreen(QuizScreen["Options"]):
         return self.shown.card if self.shown is not None else None
 
     @property
-    def _is_tiny(self) -> bool:
-        return self.has_class("-tiny-x") or self.has_class("-tiny-y")
-
-    @property
     def in_view(self) -> bool:
         """Whether the card can be seen: no key and no click answers what stands behind the article or has no room."""
-        return not self._is_tiny and not self.panes.covers_card
+        return not self.is_tiny and not self.panes.covers_card
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """A command counts where the table has it; elsewhere its key is one that means nothing."""
+        del parameters
+        return works_at(action, self.place)
 
     # Keys and mouse
 
@@ -72,6 +92,7 @@ class AnsweringScreen(QuizScreen["Options"]):
         """Digits and letters answer at once; in the quote step digits gather."""
         self._clicked = False
         self.attention.press(event.time)
+        self.query_one(KeyLine).told = ""
         card = self._card
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK) or not self.in_view:
             return
@@ -79,12 +100,18 @@ class AnsweringScreen(QuizScreen["Options"]):
         if card.several and event.key == "space" and choices.marked is not None:
             typed: Typed | None = Typed(tick=choices.marked.number)
         else:
-            typed = typed_choice(card, event.character or "", event.key, self._typed, self._sentences())
+            typed = typed_choice(card, event.character or "", event.key, self._typed, self.panes.sentences)
         if typed is None:
+            self._tell_keys(card, event)
             return
         event.stop()
         event.prevent_default()
         self._take(typed)
+
+    def _tell_keys(self, card: CardView, event: events.Key) -> None:
+        """A letter or a digit that means nothing here: in place of the commands the key line says which ones count."""
+        if event.is_printable and self.attention.given and event.key not in self.active_bindings:
+            self.query_one(KeyLine).told = keys_that_count(card, self.panes.sentences)
 
     def _take(self, typed: Typed) -> None:
         if not self.attention.given:
@@ -95,15 +122,7 @@ class AnsweringScreen(QuizScreen["Options"]):
         elif typed.tick is not None:
             self.panes.card.choices.tick(typed.tick)
         else:
-            self._show_typed(typed)
-
-    def _show_typed(self, typed: Typed) -> None:
-        self.panes.card.show_pointed(typed.number)
-        if typed.number:
-            self.panes.article.point_at(typed.number)
-
-    def _sentences(self) -> int:
-        return len(self.shown.article.sentences) if self.shown is not None else 0
+            self.panes.show_pointed(typed.number)
 
     @on(OptionList.OptionSelected)
     def _choice_selected(self, event: OptionList.OptionSelected) -> None:
@@ -116,26 +135,14 @@ class AnsweringScreen(QuizScreen["Options"]):
         if card.several and self._clicked:
             choices.tick(choices.choices[event.option_index].number)
         elif card.several:
-            self._answer_ticked()
+            self._answer()
         else:
             self.act(Choose(choices.choices[event.option_index].value))
-
-    def on_screen_resume(self) -> None:
-        """What a dialog or the palette asks for was meant."""
-        self.attention.press()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember that the next selection comes from the mouse: it ticks where several are right."""
         self._clicked = True
         self.attention.press(event.time)
-
-    def _answer_ticked(self) -> None:
-        choices = self.panes.card.choices
-        ticked = tuple(sorted(choices.ticked))
-        if ticked:
-            self.act(Choose(ticked))
-        elif choices.marked is not None:
-            choices.tick(choices.marked.number)
 
     @on(ArticleView.Chosen)
     def _sentence_clicked(self, event: ArticleView.Chosen) -> None:
@@ -149,7 +156,7 @@ class AnsweringScreen(QuizScreen["Options"]):
 
     def action_go_on(self) -> None:
         """Enter: to the first claim, answer with what is marked, or go on after the feedback."""
-        if not self.attention.given or self._is_tiny:
+        if not self.attention.given or self.is_tiny:
             return
         if self.place is Place.OPENING:
             self.begin()
@@ -159,34 +166,23 @@ class AnsweringScreen(QuizScreen["Options"]):
         elif self.place is Place.FEEDBACK:
             self.act(Next())
         else:
-            self._answer_marked()
+            self._answer()
 
-    def _answer_marked(self) -> None:
+    def _answer(self) -> None:
         card = self._card
         if card is None:
             return
-        if card.ask is None:
-            self.act(Next())
-        elif card.ask is Ask.QUOTE:
-            self._answer_sentence()
-        elif card.several:
-            self._answer_ticked()
-        elif (marked := self.panes.card.choices.marked) is not None:
-            self.act(Choose(marked.value))
+        choices = self.panes.card.choices
+        pointed = self._typed.number if self._typed.number is not None else self.panes.article.pointed
+        act = entered(card, choices.marked, choices.ticked, pointed)
+        if act is not None:
+            self.act(act)
         else:
-            self.panes.card.choices.mark_first()
-
-    def _answer_sentence(self) -> None:
-        number: Chosen | None = self._typed.number if self._typed.number is not None else self.panes.article.pointed
-        if number is not None:
-            self.act(Choose(number))
-        else:
-            self.panes.article.action_move(1)
+            self.panes.mark_something(card)
 
     def action_no_sentence(self) -> None:
         """Answer that no sentence says it."""
-        if self._card is not None and self._card.ask is Ask.QUOTE:
-            self.act(Choose(0))
+        self.act(Choose(0))
 
     def action_hint(self) -> None:
         """Show the hint."""
@@ -194,8 +190,7 @@ class AnsweringScreen(QuizScreen["Options"]):
 
     def action_skip(self) -> None:
         """Pass the card over."""
-        if self.place is not Place.OPENING:
-            self.act(Skip())
+        self.act(Skip())
 
     def action_flag(self) -> None:
         """Flag an exam's card."""
@@ -203,8 +198,7 @@ class AnsweringScreen(QuizScreen["Options"]):
 
     def action_back(self) -> None:
         """To the claim before, in an exam."""
-        if self.shown is not None and self.shown.exam:
-            self.act(Back())
+        self.act(Back())
 
     def action_text_up(self) -> None:
         """Move the article up, while the choices have the focus."""

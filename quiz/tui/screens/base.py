@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import Any, TypeVar
 
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
 from quiz.bank.status import Status
 from quiz.text.clean import visible
 from quiz.tui.commands import Place
-from quiz.tui.screens.once import LeftOnce
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 
@@ -17,7 +19,7 @@ Answer = TypeVar("Answer")
 Callback = Callable[..., Any]
 
 
-class QuizScreen(LeftOnce[Answer | None]):
+class QuizScreen(Screen[Answer | None]):
     """A screen with a headline above and a key line below. `place` says which commands work just now."""
 
     place: Place = Place.LIBRARY
@@ -26,6 +28,11 @@ class QuizScreen(LeftOnce[Answer | None]):
     def statuses(self) -> Sequence[Status]:
         """The statuses that the help explains here; none where no bank is at hand."""
         return ()
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the window is too small to show more than that it is."""
+        return self.has_class("-tiny-x") or self.has_class("-tiny-y")
 
     def painted(self, at: float | None = None) -> None:
         """What was drawn is on the screen since `at` (as Textual stamps its events), else since now."""
@@ -80,6 +87,13 @@ class QuizScreen(LeftOnce[Answer | None]):
             self.end(answer)
         else:
             self.dismiss(answer)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """As Textual's the first time; nothing after that.
+
+        Textual's (8.2.8) pops whatever screen is on top: a second key, still on its way, would take the next one along.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def end(self, answer: Answer | None) -> None:
         """The app's first screen was left: the end of the program, unless the screen knows better."""

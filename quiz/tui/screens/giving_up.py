@@ -10,23 +10,16 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from quiz.tui import wording as says
-from quiz.tui.screens.once import DialogLeftOnce
+from quiz.tui.screens.dialog import FootDialog
 
 
-class GivingUpScreen(DialogLeftOnce[bool]):
+class GivingUpScreen(FootDialog[bool]):
     """Returns whether the round that waits is given up. Enter and Escape keep it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y", "answer(True)", "Give it up"),
         ("enter,escape,q,n", "answer(False)", "Keep it"),
     ]
-    DEFAULT_CSS = """
-    GivingUpScreen {
-        align: center bottom;
-        & > Vertical { height: auto; width: 100%; background: $panel; padding: 0 1; border-top: solid $rule; }
-        & Static { height: auto; }
-    }
-    """
 
     def compose(self) -> ComposeResult:
         """What would be lost, and the two keys."""

@@ -13,12 +13,12 @@ from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for, commands_at
-from quiz.tui.screens.once import DialogLeftOnce
+from quiz.tui.screens.dialog import Dialog
 from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.words import parts
 
 
-class KeysScreen(DialogLeftOnce[None]):
+class KeysScreen(Dialog[None]):
     """Help in one page, made from the table of commands and from game/wording."""
 
     BINDINGS = [*bindings_for([Place.KEYS]), ("question_mark,f1", "leave", "")]
@@ -29,7 +29,6 @@ class KeysScreen(DialogLeftOnce[None]):
             width: 100%; max-width: 72; height: auto; max-height: 100%;
             background: $panel; padding: 0 1; border: solid $rule;
         }
-        & Static { height: auto; }
     }
     """
 

@@ -13,7 +13,7 @@ from quiz.game.session import RoundSession
 from quiz.game.view import MOST_OBJECTION, Object
 from quiz.tui import wording as says
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.screens.once import DialogLeftOnce
+from quiz.tui.screens.dialog import FootDialog
 
 
 class LineField(Input):
@@ -30,15 +30,12 @@ class LineField(Input):
         self.replace(line[: max(0, room)], *self.selection)
 
 
-class ObjectionScreen(DialogLeftOnce[str | None]):
+class ObjectionScreen(FootDialog[str | None]):
     """Returns the line, or None where it was left."""
 
     BINDINGS = [("escape", "leave", "Leave")]
     DEFAULT_CSS = """
     ObjectionScreen {
-        align: center bottom;
-        & > Vertical { height: auto; width: 100%; background: $panel; padding: 0 1; border-top: solid $rule; }
-        & Static { height: auto; }
         & Input { border: none; height: 1; padding: 0; background: $background; }
         & Input:focus { border: none; }
     }

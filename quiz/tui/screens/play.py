@@ -10,22 +10,21 @@ from textual.app import ComposeResult
 from quiz.bank.status import Status
 from quiz.game import wording
 from quiz.game.events import Ask
-from quiz.game.view import Act, CardLine, NotNow, Opening, Phase, View
+from quiz.game.view import Act, CardLine, NotNow, Phase, View
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.keys import Typed
-from quiz.tui.pending import Pending, Refusal
 from quiz.tui.rounds import app_of, play_again
 from quiz.tui.screens.answering import AnsweringScreen
+from quiz.tui.table import Table
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
-    from quiz.game.session import RoundSession
     from quiz.record.rounds import OpenedRound
+    from quiz.tui.pending import Pending
 
-_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.FEEDBACK)
+_PLACES = (Place.OPENING, Place.CARD, Place.EXAM, Place.QUOTE, Place.EXAM_QUOTE, Place.EXAM_DONE, Place.FEEDBACK)
 _STEPS = {
     (False, False): Place.CARD,
     (False, True): Place.QUOTE,
@@ -47,30 +46,23 @@ class PlayScreen(AnsweringScreen):
     def __init__(self, source: OpenedRound | Pending) -> None:
         """`source`: an open round, or one that is opened once its reading page is painted."""
         super().__init__()
-        self._source = source
+        self.table = Table(source)
         self.place = Place.OPENING
         self._quote = 0
-        self._ready = False
-        self._hurried = False
 
     # Layout
 
     def compose(self) -> ComposeResult:
         """Headline, the article and the card side by side (one above the other in a narrow window), the key line."""
         yield Headline()
-        opening = self.opening
+        opening = self.table.opening
         yield Panes(opening if opening.new else None)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The reading page of a new round; the exact card of one that is taken up."""
-        source = self._source
-        article = source.front.article if isinstance(source, Pending) else self.session.view().article
-        self.panes.show_article(article)
-        self._show_page()
-
-    def _show_page(self) -> None:
-        opening = self.opening
+        self.panes.show_article(self.table.article)
+        opening = self.table.opening
         self.query_one(Headline).title = opening.title
         if opening.new:
             self.panes.show_opening(opening)
@@ -80,57 +72,47 @@ class PlayScreen(AnsweringScreen):
                 self.tell(sentence)
             self.begin()
 
-    def _open_round(self, pending: Pending) -> bool:
-        """Open the round behind its painted page; where that is refused the program ends and tells why."""
-        answer = pending.open()
-        if isinstance(answer, Refusal):
-            app_of(self).refuse(answer)
-            return False
-        self._source = answer
-        if self.opening.new:
-            self.panes.show_opening(self.opening)
+    async def _prepare(self) -> None:
+        """Behind the first painted page: open the round, make its card ready, do what somebody in a hurry asked for."""
+        if self.table.ready or not self._open_round():
+            return
+        await self.panes.prepare_card()
+        if self.table.make_ready():
+            self.begin()
+        self.call_later(self.table.opened.prepare)
+
+    def _open_round(self) -> bool:
+        """Open the round, unless it is open; where that is refused the program ends and tells why."""
+        if self.table.is_open:
+            return True
+        refusal = self.table.open()
+        if refusal is not None:
+            app_of(self).refuse(refusal)
+        elif self.table.opening.new:
+            self.panes.show_opening(self.table.opening)
         else:
             self.begin()
-        return True
-
-    @property
-    def opened(self) -> OpenedRound:
-        """The round. Before its page is painted it is not there, and a key can only leave."""
-        assert not isinstance(self._source, Pending), "a card is shown only once the round is open"
-        return self._source
-
-    @property
-    def session(self) -> RoundSession:
-        """The round at play."""
-        return self.opened.session
-
-    @property
-    def opening(self) -> Opening:
-        """What stands before the first card, as far as it is known."""
-        return self._source.opening if isinstance(self._source, Pending) else self.session.opening()
+        return refusal is None
 
     def begin(self) -> None:
         """Show the first card, as soon as there is one; from here on the round is in the record."""
-        if self.opening.new and not self._ready:
-            self._hurried = True
+        if not self.table.may_begin():
             return
-        app_of(self).keepers.append(self.opened.keeper)
-        self._tell(self.opened.start())
-        self.draw(self.session.view())
+        app_of(self).keepers.append(self.table.opened.keeper)
+        self._tell(self.table.opened.start())
+        self.draw(self.table.session.view())
 
     @property
     def statuses(self) -> Sequence[Status]:
         """Those of the bank at hand, and no other."""
-        return self.shown.statuses if self.shown is not None else self.opening.statuses
+        return self.shown.statuses if self.shown is not None else self.table.opening.statuses
 
     # Drawing
 
     def draw(self, view: View) -> None:
         """Draw what the session shows, and take keys again only once it is painted."""
-        self.attention.change()
-        self.shown = view
-        self._typed = Typed()
-        self._tell(self.session.take_notices())
+        self.start_step(view)
+        self._tell(self.table.session.take_notices())
         if view.phase is Phase.RESULT:
             self._leave_for_result()
             return
@@ -149,53 +131,29 @@ class PlayScreen(AnsweringScreen):
         self.refresh(repaint=False, layout=True)
 
     def _draw_frame(self, view: View) -> None:
-        headline = self.query_one(Headline)
-        kind = "claim" if view.card is None else view.card.kind.value
-        flag = " · flagged" if view.card is not None and view.card.flagged else ""
-        exam = "exam · " if view.exam else ""
-        headline.where = f"{exam}{kind} {view.number} of {view.total}{flag}"
+        self.query_one(Headline).where = where_words(view)
         line = self.query_one(KeyLine)
         line.strip = " ".join(strip_sign(c) for c in view.strip[:40])
-        line.hidden = self._hidden(view)
+        line.hidden = idle_actions(view, narrow=self.has_class("-narrow"))
 
     def _draw_step(self, view: View) -> None:
         if view.card is not None:
-            self._enter(_STEPS[view.exam, view.card.ask is Ask.QUOTE])
+            done = view.exam and view.card.ask is None
+            self._enter(Place.EXAM_DONE if done else _STEPS[view.exam, view.card.ask is Ask.QUOTE])
             self.panes.show_step(view.card)
 
     def _draw_feedback(self, view: View) -> None:
         if view.card is not None and view.explanation is not None:
             self._enter(Place.FEEDBACK)
             self.panes.show_feedback(view.card.text, view.card.kind, view.explanation, self._quote)
-            self.query_one(KeyLine).hidden = self._hidden(view)
-
-    def _hidden(self, view: View) -> frozenset[str]:
-        """Commands that would do nothing just now: the key line does without them."""
-        useless = {
-            "hint": view.card is None or not view.card.has_hint or view.card.hint is not None,
-            "next_quote": view.explanation is None or len(view.explanation.proof) < 2,
-            "text": not self.has_class("-narrow"),
-        }
-        return frozenset(action for action, hidden in useless.items() if hidden)
+            self.query_one(KeyLine).hidden = idle_actions(view, narrow=self.has_class("-narrow"))
 
     def _enter(self, place: Place) -> None:
         self.place = place
         self.query_one(KeyLine).place = place
-        self.call_after_refresh(self._now_painted)
-
-    async def _now_painted(self) -> None:
-        """Behind the first painted page: open the round, make its card ready, do what somebody in a hurry asked for."""
-        self.attention.see()
-        if self._ready:
-            return
-        if isinstance(self._source, Pending) and not self._open_round(self._source):
-            return
-        await self.panes.prepare_card()
-        self._ready = True
-        if self._hurried:
-            self._hurried = False
-            self.begin()
-        self.call_later(self.opened.prepare)
+        self.call_after_refresh(self.attention.see)
+        if not self.table.ready:
+            self.call_after_refresh(self._prepare)
 
     def painted(self, at: float | None = None) -> None:
         """The key line of the reading page tells how to read on, where there is more to read."""
@@ -215,7 +173,7 @@ class PlayScreen(AnsweringScreen):
         if not self.attention.given or self.shown is None or not self.in_view:
             return
         try:
-            view = self.session.answer(act)
+            view = self.table.session.answer(act)
         except NotNow as reason:
             self.tell(str(reason))
             return
@@ -224,15 +182,14 @@ class PlayScreen(AnsweringScreen):
     def end(self, answer: Options | None) -> None:
         """Where the program began with this round: another one, or the end."""
         app = app_of(self)
-        if isinstance(self._source, Pending):
-            app.exit()
+        if self.table.is_open:
+            play_again(app, self.table.opened, answer, app.exit)
         else:
-            play_again(app, self._source, answer, app.exit)
+            app.exit()
 
     def action_text(self) -> None:
         """Swap card and article in a narrow window."""
-        if self.place is not Place.OPENING:
-            self.panes.swap()
+        self.panes.swap()
 
     def action_next_quote(self) -> None:
         """Show the next quote of the claim at hand."""
@@ -246,14 +203,14 @@ class PlayScreen(AnsweringScreen):
         """Ask for one line and keep it with the card."""
         from quiz.tui.screens.objection import ask_objection
 
-        if self.place is Place.FEEDBACK and self.attention.given:
-            ask_objection(self, self.session)
+        if self.attention.given:
+            ask_objection(self, self.table.session)
 
     def on_resize(self) -> None:
         """Narrow and wide windows draw the reading page and the feedback differently."""
         self.call_after_refresh(self.panes.place_briefing)
         if self.shown is not None:
-            self.query_one(KeyLine).hidden = self._hidden(self.shown)
+            self.query_one(KeyLine).hidden = idle_actions(self.shown, narrow=self.has_class("-narrow"))
             self.call_after_refresh(self._redraw_feedback, self.shown)
 
     def _redraw_feedback(self, view: View) -> None:
@@ -265,12 +222,12 @@ class PlayScreen(AnsweringScreen):
     def _leave_for_result(self) -> None:
         from quiz.tui.screens.result import ResultScreen
 
-        self.app.push_screen(ResultScreen(self.opened), self.leave)
+        self.app.push_screen(ResultScreen(self.table.opened), self.leave)
 
     def _leave_for_overview(self) -> None:
         from quiz.tui.screens.overview import OverviewScreen
 
-        self.app.push_screen(OverviewScreen(self.session), self._after_overview)
+        self.app.push_screen(OverviewScreen(self.table.session), self._after_overview)
 
     def _after_overview(self, act: Act | None) -> None:
         if act is None:
@@ -285,3 +242,20 @@ def strip_sign(card: CardLine) -> str:
     if card.mark is not None:
         return wording.MARK_SIGNS[card.mark]
     return "-" if card.skipped else "o" if card.answered else "."
+
+
+def where_words(view: View) -> str:
+    """Where in the round the reader is."""
+    kind = "claim" if view.card is None else view.card.kind.value
+    flag = " · flagged" if view.card is not None and view.card.flagged else ""
+    return f"{'exam · ' if view.exam else ''}{kind} {view.number} of {view.total}{flag}"
+
+
+def idle_actions(view: View, *, narrow: bool) -> frozenset[str]:
+    """Commands that would do nothing just now: the key line does without them."""
+    idle = {
+        "hint": view.card is None or not view.card.has_hint or view.card.hint is not None,
+        "next_quote": view.explanation is None or len(view.explanation.proof) < 2,
+        "text": not narrow,
+    }
+    return frozenset(action for action, is_idle in idle.items() if is_idle)

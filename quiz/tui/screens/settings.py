@@ -16,12 +16,12 @@ from quiz.text.clean import visible
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.themes import THEMES, theme_name
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts
 
-THEMES = ("auto", "light", "dark")
 COUNTS = (5, 10, 15, 20, 30)
 
 
@@ -81,8 +81,6 @@ def following(settings: Settings, row: int) -> tuple[str, str]:
 
 def change_setting(screen: Screen[Any], key: str, value: str) -> None:
     """Set one key from now on, and save it; a home that cannot be written is told, and nothing changes."""
-    from quiz.tui.themes import theme_name
-
     desk = app_of(screen).desk
     try:
         desk.settings = set_value(home(), key, value)

@@ -4,11 +4,8 @@ Rows are drawn on demand (Textual's line API), so that an article of 20,000 word
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -19,10 +16,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from quiz.bank.model import Article
+from quiz.tui.widgets.article_drawing import Drawing
 from quiz.tui.widgets.article_page import NO_MARKS, Marks, Page
-from quiz.tui.widgets.article_rows import Heading, Row, RowKind, ShownSentence
+from quiz.tui.widgets.article_rows import Heading
 
-_JOINER = "\u200d"
 RIGHT_MARGIN = 1
 """An empty column, so that no word touches the scroll bar."""
 
@@ -209,60 +206,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
-        width = self.size.width
         at = y + round(self.scroll_offset.y)
-        if not 0 <= at < len(self._page.rows):
-            return Strip.blank(width, self.rich_style)
-        row = self._page.rows[at]
-        if row.kind is RowKind.GAP:
-            return Strip.blank(width, self.rich_style)
-        number = row.sentence + 1
-        margin = self._page.margin_text(row, signed=number in self._marks.deciding or number == self.pointed)
-        segments = [Segment(margin, self._margin_style(row)), *self._text_segments(row)]
-        return Strip(segments).extend_cell_length(width, self.rich_style).crop(0, width)
-
-    def _margin_style(self, row: Row) -> Style:
-        name = "article--letters" if self._page.letters and row.first else "article--number"
-        start = row.start if row.kind is RowKind.TEXT else 0
-        return self.get_component_rich_style(name) + _offset(start, row.sentence)
-
-    def _text_segments(self, row: Row) -> list[Segment]:
-        if row.kind is not RowKind.TEXT:
-            return [Segment(self._page.text_of(row), self._heading_style(row))]
-        shown = self._page.sentences[row.sentence]
-        styles = self._styles(row, shown)
-        edges = {row.start, row.end, *(c for a, b, _ in styles for c in (a, b) if row.start < c < row.end)}
-        if _JOINER in shown.text:
-            # Textual looks for the character under the mouse by single widths: each word begins anew, or it drifts.
-            edges |= {at for at in range(row.start + 1, row.end) if shown.text[at - 1] == " "}
-        cuts = sorted(edges)
-        segments = []
-        for start, end in pairwise(cuts):
-            style = self.rich_style
-            for a, b, over in styles:
-                if a <= start and end <= b:
-                    style += over
-            segments.append(Segment(shown.text[start:end], style + _offset(start, row.sentence)))
-        return segments
-
-    def _heading_style(self, row: Row) -> Style:
-        if row.kind in (RowKind.PREFACE, RowKind.CLOSING):
-            return self.rich_style
-        return self.get_component_rich_style(f"article--{row.kind.name.lower()}")
-
-    def _styles(self, row: Row, shown: ShownSentence) -> list[tuple[int, int, Style]]:
-        """Spans of the sentence's shown text with their styles, the stronger ones last."""
-        found: list[tuple[int, int, Style]] = []
-        if row.sentence + 1 == self.pointed:
-            found.append((0, len(shown.text), self.get_component_rich_style("article--pointed", partial=True)))
-        for name, spans in (("article--quote", self._marks.quotes), ("article--cue", self._marks.cues)):
-            style = self.get_component_rich_style(name, partial=True)
-            found += [(*covered, style) for span in spans if (covered := shown.shown(span)) is not None]
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(row.sentence)) is not None:
-            end = len(shown.text) if span[1] == -1 else span[1]
-            found.append((span[0], end, self.screen.get_component_rich_style("screen--selection", partial=True)))
-        return found
+        return Drawing(self._page, self._marks, self.pointed, self).strip(at, self.size.width)
 
     # Where things are
 
@@ -288,8 +233,3 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _sentence_at(self, y: int) -> int | None:
         return self._page.sentence_at(y + round(self.scroll_offset.y))
-
-
-def _offset(character: int, sentence: int) -> Style:
-    """What tells Textual's selection which character a cell shows."""
-    return Style.from_meta({"offset": (character, sentence)})

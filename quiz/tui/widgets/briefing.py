@@ -39,7 +39,7 @@ def briefing_texts(opening: Opening) -> Iterator[str]:
     """The paragraphs of it: how to go on and how long it takes, what was told, the intro, the line."""
     yield f"{says.WHEN_READY}. {says.reading(opening.reading_minutes)}"
     if opening.claims is not None:
-        size = wording.round_size(opening.claims, opening.questions, opening.minutes)
+        size = wording.round_size(opening.claims, opening.questions, opening.minutes, opening.articles)
         yield f"{size}. {wording.left_over(opening.left)}".rstrip()
     if opening.exam:
         yield says.EXAM

@@ -88,6 +88,9 @@ class CardPane(VerticalScroll, can_focus=True):
         below = self.query_one("#below", Static)
         below.display = bool(now or how or hint)
         below.update(parts((now, "bold"), how, "\n" if how and hint else "", hint))
+        if low and self._sentences:
+            # The claim was read in the step before: where not all has room, the prompt is what has to be seen.
+            self.scroll_end(animate=False)
 
     def show_feedback(
         self, text: str, kind: Kind, explanation: Explanation, layout: FeedbackLayout, quote: int = 0

@@ -53,6 +53,13 @@ class Choices(ScrollingList):
         if self.highlighted is None and self.choices:
             self.highlighted = 0
 
+    def mark_or_tick(self) -> None:
+        """Tick the choice that is marked, where several are right; where none is marked, mark the first."""
+        if self._several and self.marked is not None:
+            self.tick(self.marked.number)
+        else:
+            self.mark_first()
+
     def action_select(self) -> None:
         """Enter: choose what is marked; where nothing is, mark the first."""
         if self.highlighted is None:

@@ -38,9 +38,14 @@ class KeyLine(Widget):
     strip: reactive[str] = reactive("")
     """A sign a card, at the right edge: how the round went so far."""
 
+    told: reactive[str] = reactive("")
+    """A sentence in place of the commands, until the next key."""
+
     def render(self) -> Content:
-        """As many commands as fit, in the table's order."""
+        """As many commands as fit, in the table's order; or what is to be told."""
         width = self.size.width
+        if self.told:
+            return Content(self.told)
         commands = [c for c in commands_at(self.place) if c.in_line and c.action not in self.hidden]
         shown = [(c.action, f"{c.shown} {c.word}") for c in commands]
         gap = WIDE_GAP if _width(shown, WIDE_GAP) <= width else GAP

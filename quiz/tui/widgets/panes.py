@@ -56,6 +56,11 @@ class Panes(Horizontal):
 
         return self.query_one("#card", CardPane)
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences the article has."""
+        return len(self.article.article.sentences) if self.article.article is not None else 0
+
     async def prepare_card(self) -> None:
         """Mount the card behind the reading page: the page paints early, and the claim comes at once after it."""
         if not self.query("#card"):
@@ -90,10 +95,22 @@ class Panes(Horizontal):
         self._show_card(asks_sentence)
         self.article.show_marks(NO_MARKS)
         self.article.ask_sentence(asks_sentence)
-        sentences = len(self.article.article.sentences) if self.article.article is not None else 0
-        self.card.show_step(card, sentences)
+        self.card.show_step(card, self.sentences)
         # A card that is answered has no choices; what is hidden takes no key.
         (self.article if asks_sentence else self.card.choices if card.choices else self.card).focus()
+
+    def show_pointed(self, number: int | None) -> None:
+        """The sentence that was typed (0: none of them), in the card and in the article."""
+        self.card.show_pointed(number)
+        if number:
+            self.article.point_at(number)
+
+    def mark_something(self, card: CardView) -> None:
+        """Enter came with nothing to answer with: mark, tick or point at what the next Enter answers with."""
+        if card.ask is Ask.QUOTE:
+            self.article.action_move(1)
+        else:
+            self.card.choices.mark_or_tick()
 
     def show_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
         """The feedback on a card, one of its quotes marked."""

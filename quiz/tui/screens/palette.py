@@ -1,13 +1,8 @@
-"""Leaving a screen once: a second key or click, still on its way, must not take the next screen along.
-
-Textual's dismiss (8.2.8) pops whatever screen is on top, also where it is called by one that has gone. Three classes
-do the same, because Textual follows only the first base for a screen's style.
-"""
+"""The list of all commands. What Textual's own (8.2.8) dies of is mended: clicks and searches that come too late."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,25 +11,6 @@ from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.events import Click
-from textual.screen import ModalScreen, Screen
-
-Answer = TypeVar("Answer")
-
-
-class LeftOnce(Screen[Answer]):
-    """A screen that is left once."""
-
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """As Textual's the first time; nothing after that."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
-
-
-class DialogLeftOnce(ModalScreen[Answer]):
-    """A dialog that is left once."""
-
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """As Textual's the first time; nothing after that."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class _Commands(CommandList):

@@ -1,18 +1,16 @@
 """The terminal's driver: whatever arrives on stdin, and however the terminal goes, the program comes to its own end.
 
-Textual 8.2.8 gives up its input thread at the first byte that is no UTF-8 and at key codes that are no character,
-waits for ever to write to a terminal that has gone, and may keep an old size after many resizes.
+Textual 8.2.8 gives up its input thread at the first byte that is no UTF-8, and may keep an old size after many
+resizes. What its parser and its file die of is mended beside this, in `parser.py` and `outlet.py`.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import selectors
 import signal
-import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from time import monotonic
 from typing import IO, Any, cast
@@ -21,13 +19,14 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
-from textual.keys import Keys
 from textual.message import Message
 
 from quiz.text.clean import visible
-from quiz.tui.replies import Replies
+from quiz.tui.terminal.endings import HUNG_UP
+from quiz.tui.terminal.outlet import Outlet, stdout
+from quiz.tui.terminal.parser import Parser
+from quiz.tui.terminal.replies import Replies
 
-HUNG_UP = 129
 AT_ONCE = 4096
 """Bytes that are read in one go."""
 
@@ -37,7 +36,7 @@ class SteadyDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = cast("Any", _Screen(_stdout() or cast("IO[str]", self._file)))
+        self._file = cast("Any", Outlet(stdout() or cast("IO[str]", self._file)))
 
     def start_application_mode(self) -> None:
         """Take the terminal on, and follow its size in the loop.
@@ -71,7 +70,7 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends; a terminal that has gone ends the app."""
-        parser, replies = _Parser(), Replies()
+        parser, replies = Parser(), Replies()
         decode = getincrementaldecoder("utf-8")("ignore").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -98,75 +97,9 @@ class SteadyDriver(LinuxDriver):
             self.process_message(message)
 
 
-def _stdout() -> IO[str] | None:
-    """The terminal by way of stdout: Textual draws on stderr, which may lead elsewhere."""
-    out = sys.__stdout__
-    if out is None or not out.isatty():
-        return None
-    # A stream of its own: what a terminal cannot show is no reason to end.
-    return open(out.fileno(), "w", encoding=out.encoding, errors="replace", closefd=False)
-
-
 def _read(handle: int) -> bytes:
     """What was typed; nothing where the terminal has gone, which Linux tells as an error."""
     try:
         return os.read(handle, AT_ONCE)
     except OSError:
         return b""
-
-
-_SEQUENCE = re.compile(r"\x1b\[[0-9;:]*[ -/]*[@-~]")
-_READ_ELSEWHERE = re.compile(r"\x1b\[(?:\[|[0-9;]*[Mm]|[0-9;]+R|48;[0-9;:]*t|I|O|20[01]~)")
-"""What Textual reads not as a key: mouse, cursor, size, focus, paste; and the beginning of a console's own keys."""
-
-
-def is_unknown(sequence: str) -> bool:
-    """Whether a sequence that is no key is whole and means nothing. Textual takes it for what it is spelled with."""
-    return bool(_SEQUENCE.fullmatch(sequence)) and not _READ_ELSEWHERE.fullmatch(sequence)
-
-
-class _Parser(XTermParser):
-    """Textual's parser, which raises at what a terminal, or a program that writes to it, need not send but may."""
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        try:
-            keys = list(super()._sequence_to_key_events(sequence, alt))
-        except (ValueError, OverflowError):
-            # Numbers beyond Unicode, or parted by colons: a key that is none.
-            keys = [events.Key(Keys.Ignore, sequence)]
-        return keys or ([events.Key(Keys.Ignore, sequence)] if is_unknown(sequence) else [])
-
-    def parse_mouse_code(self, code: str) -> Message | None:
-        """A mouse event; None where the terminal has told a size of nothing, by which no place can be worked out."""
-        try:
-            return super().parse_mouse_code(code)
-        except ZeroDivisionError:
-            return None
-
-
-class _Screen:
-    """A file to draw on that takes no more once the terminal has gone, so that nobody waits for it."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-        self._gone = False
-
-    def write(self, text: str) -> None:
-        """Write, as long as there is somewhere to write to."""
-        self._do(lambda: self._file.write(text))
-
-    def flush(self) -> None:
-        """Flush, likewise."""
-        self._do(self._file.flush)
-
-    def fileno(self) -> int:
-        """The handle of the file."""
-        return self._file.fileno()
-
-    def _do(self, act: Callable[[], object]) -> None:
-        if self._gone:
-            return
-        try:
-            act()
-        except OSError:
-            self._gone = True

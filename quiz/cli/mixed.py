@@ -1,0 +1,62 @@
+"""Rounds mixed from several banks, and what there is to do today, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.cli.exits import Exit
+from quiz.cli.output import err
+
+if TYPE_CHECKING:
+    from quiz.game.plan import Options
+    from quiz.record.desk import Desk
+    from quiz.record.library import Today
+
+
+def todays(desk: Desk) -> Today | None:
+    """What there is to do, but for banks with an error, of which the next one is taken; None for an empty library."""
+    from quiz.cli.banks import prove
+
+    library = desk.library()
+    first = today = library.today()
+    broken: set[Path] = set()
+    while today is not None and today.entry is not None:
+        head = today.entry.head
+        if not isinstance(prove(head.path, head.shipped), str):
+            return today
+        broken.add(head.path)
+        today = library.today(broken)
+    return today or first
+
+
+def narrowed(desk: Desk, args: argparse.Namespace) -> bool:
+    """Let the banks of a mixed round be those of the folder that was named, if one was; False where it is none."""
+    from quiz.bank.find import is_folder
+
+    if args.bank is None:
+        return True
+    if not is_folder(Path(args.bank)):
+        err(f"--mix takes no bank, and no other path than a folder of banks: {args.bank} is none.")
+        return False
+    desk.folder = Path(args.bank)
+    return True
+
+
+def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lines: bool) -> Exit:
+    """Play a mixed round, taken up or new."""
+    from quiz.cli.desk import exit_of, play_lines, play_on_screen
+
+    opened = desk.open_mixed(options, surface="plain" if in_lines else "tui", fresh=args.fresh)
+    if isinstance(opened, str):
+        err(opened)
+        return Exit.WRONG_USE
+    if not in_lines:
+        return play_on_screen(desk, opened)
+    # Screens do without plain mode's modules.
+    from quiz.cli.play import ways_on
+    from quiz.plain.lines import typed_lines
+
+    words = [*([args.bank] if args.bank is not None else []), *(["--mix", str(args.mix)] if args.mix else [])]
+    return exit_of(play_lines(desk, opened, typed_lines(), ways_on(words, args)))
