@@ -233,7 +233,7 @@ def test_signals_end_with_exit_codes_of_our_own_and_what_was_answered_is_kept(
     assert (process.returncode, trouble_told) == (code, b"")
     assert (told.decode().strip() == "Saved. Go on with: factquiz play first-steps --plain") is (code == 130)
     again = program("play", "first-steps", "--plain", home=home)
-    assert again.stdout.decode().startswith("Quiz: First steps. Taken up again at claim 2 of 6.")
+    assert again.stdout.decode().startswith("Quiz: First steps. Taken up again at claim 2 of 8.")
 
 
 def test_a_signal_that_is_ignored_stays_ignored(home: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_signal_that_is_ignored_stays_ignored(home: Path) -> None:
     process.send_signal(signal.SIGHUP)
     told, _ = process.communicate(b"2\n", timeout=20)
     assert process.returncode == 0
-    assert b"Claim 3 of 6." in told
+    assert b"Claim 3 of 8." in told
 
 
 def test_the_list_on_a_terminal(home: Path) -> None:
@@ -249,7 +249,7 @@ def test_the_list_on_a_terminal(home: Path) -> None:
         terminal.expect("A number or an id plays.")
         terminal.expect("> ")
         terminal.send("first-steps\n")
-        terminal.expect("Claim 1 of 6.")
+        terminal.expect("Claim 1 of 8.")
         terminal.expect("> ")
         terminal.send("quit\n")
         terminal.expect("Saved. Its number in the list takes it up again.")

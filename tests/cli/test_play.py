@@ -158,7 +158,7 @@ def test_a_left_round_is_taken_up_until_fresh_begins_anew(tmp_path: Path) -> Non
     code, told, _ = play(tmp_path, "first-steps", typed="c\na\nd")
     assert code == 0
     assert told.rstrip().endswith("Saved. Go on with: factquiz play first-steps")
-    assert "Taken up again at claim 4 of 6." in play(tmp_path, "first-steps")[1]
+    assert "Taken up again at claim 4 of 8." in play(tmp_path, "first-steps")[1]
     assert "Article:" in play(tmp_path, "first-steps", "--fresh")[1]
     assert [played["abandoned"] for played in rounds(tmp_path)] == [True, False]
 
@@ -191,7 +191,7 @@ def test_a_time_that_is_one_is_when_everything_happens(now: str, tmp_path: Path)
 
 
 def test_a_round_in_which_nothing_was_answered_is_told_as_that_everywhere(tmp_path: Path) -> None:
-    told = play(tmp_path, "first-steps", typed="skip\n" * 6)[1]
+    told = play(tmp_path, "first-steps", typed="skip\n" * 8)[1]
     assert "Result: nothing was answered, so there are no points to tell." in told
     shown = [program(*argv, home=tmp_path).stdout.decode() for argv in ((), ("list",), ("progress",))]
     assert "Last time: nothing was answered." in shown[0]
@@ -214,7 +214,7 @@ def test_a_home_that_cannot_be_used_is_told_once_and_the_round_goes_on(tmp_path:
     code, told, trouble = play(tmp_path, "first-steps", typed="1\n2\n3\n")
     assert (code, trouble) == (0, "")
     assert sum(line.startswith("Note:") for line in told.splitlines()) == 1
-    assert "Claim 4 of 6." in told
+    assert "Claim 4 of 8." in told
 
 
 def newer_record(path: Path) -> None:
@@ -239,7 +239,7 @@ def cut_record(path: Path) -> None:
     ],
     ids=["noise", "head", "newer", "cut"],
 )
-@pytest.mark.parametrize("typed", ["2\n2\n", "2\n" * 6], ids=["left", "finished"])
+@pytest.mark.parametrize("typed", ["2\n2\n", "2\n" * 11], ids=["left", "finished"])
 def test_a_round_that_no_record_took_does_not_end_as_saved(
     spoil: Callable[[Path], object], typed: str, tmp_path: Path
 ) -> None:
@@ -256,7 +256,7 @@ def test_a_round_that_no_record_took_does_not_end_as_saved(
 
 def test_a_round_that_could_not_be_begun_does_not_end_as_saved(tmp_path: Path) -> None:
     (tmp_path / "record.db").mkdir()
-    for typed in ("", "1\n", "1\n" * 6):
+    for typed in ("", "1\n", "1\n" * 11):
         told = play(tmp_path, "first-steps", "--plain", typed=typed)[1]
         assert told.splitlines()[-1] == "Nothing of this round was kept."
 

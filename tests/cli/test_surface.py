@@ -69,7 +69,7 @@ def test_without_a_terminal_there_are_lines_whatever_is_asked(name: str, monkeyp
 @pytest.mark.parametrize("env", [{"FACTQUIZ_PLAIN": "1"}, {"TERM": "dumb"}])
 def test_the_program_obeys(env: dict[str, str], tmp_path: Path) -> None:
     with Terminal(factquiz("play", "first-steps"), environment(tmp_path, **env)) as terminal:
-        terminal.expect("Claim 1 of 6.")
+        terminal.expect("Claim 1 of 8.")
         terminal.expect("> ")
         terminal.send("q\n")
         assert terminal.wait_exit() == 0

@@ -52,6 +52,10 @@ PLAYED: tuple[Act, ...] = (
     Choose("article"),
     Next(),
     Choose("attributed"),
+    Next(),
+    Choose("denied"),
+    Next(),
+    Choose("attributed"),
     Choose("grace-holloway"),
     Next(),
 )

@@ -215,4 +215,4 @@ def right_lines(of: Bank, options: Options) -> list[str]:
         number = next((choice.number for choice in view.card.choices if choice.value == right), right)
         lines.append(" ".join(map(str, right)) if isinstance(right, tuple) else str(number))
         view = session.answer(Choose(right))
-    return [*lines, "submit"] if options.exam else lines
+    return [*lines, "submit"] if view.phase is Phase.OVERVIEW else lines

@@ -95,7 +95,7 @@ def place(written: list[str], before: tuple[str, str] = ("", "")) -> tuple[str, 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_killed_program_goes_on_exactly_there(mode: str, tmp_path: Path) -> None:
     bank = bank_at(next(path for path in BANKS if path.stem == "first-steps"))
-    stood = ("Claim 1 of 6.", "")
+    stood = ("Claim 1 of 8.", "")
     for line in right_lines(bank, MODES[mode]):
         program = Program(bank.id, mode, tmp_path)
         assert place(program.type("text 1")) == stood
