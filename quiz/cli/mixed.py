@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from quiz.game.plan import Options
     from quiz.record.desk import Desk
     from quiz.record.library import Today
+    from quiz.record.rounds import OpenedRound
+    from quiz.tui.pending import Pending, Refusal
 
 
 def todays(desk: Desk) -> Today | None:
@@ -44,10 +46,33 @@ def narrowed(desk: Desk, args: argparse.Namespace) -> bool:
     return True
 
 
+def _pending(desk: Desk, options: Options, *, fresh: bool) -> Pending | None:
+    """A new round, whose first article is painted before any bank is proved; None where it takes the other way."""
+    from quiz.game.wording_course import MIXED_TITLE
+    from quiz.record.rounds import new_seed
+    from quiz.tui.pending import Pending, Refusal
+
+    if options.filtered or not (fresh or desk.store.unfinished(None) is None):
+        return None
+    seed = new_seed(options)
+    front = desk.mixed_front(seed)
+    if front is None:
+        return None
+
+    def open_round() -> OpenedRound | Refusal:
+        opened = desk.open_mixed(options, surface="tui", fresh=fresh, seed=seed)
+        return Refusal(opened, Exit.WRONG_USE) if isinstance(opened, str) else opened
+
+    return Pending(front._replace(title=MIXED_TITLE, intro=None), open_round, options.exam)
+
+
 def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lines: bool) -> Exit:
     """Play a mixed round, taken up or new."""
     from quiz.cli.desk import exit_of, play_lines, play_on_screen
 
+    pending = None if in_lines else _pending(desk, options, fresh=args.fresh)
+    if pending is not None:
+        return play_on_screen(desk, pending)
     opened = desk.open_mixed(options, surface="plain" if in_lines else "tui", fresh=args.fresh)
     if isinstance(opened, str):
         err(opened)

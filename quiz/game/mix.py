@@ -76,7 +76,8 @@ def mix(
 
     No claim that was met is among them while one that was not is left out. Of the others the statuses' counts differ
     by at most one, as far as there are enough. `weak`: devices and how weak the reader is in each (0 to 1).
-    `in_order`: within an article as `pool` has them, instead of shuffled.
+    `in_order`: within an article as `pool` has them, instead of shuffled. The round begins with the article of the
+    first of `pool`, as far as that has anything to ask.
     """
     rng = random.Random(seed)
     shuffled = list(pool)
@@ -86,9 +87,10 @@ def mix(
     seen = [one for one in shuffled if one.met]
     first = _quotas(fresh, min(count, len(fresh)), Counter(), lean)
     then = _quotas(seen, min(count - first.total(), len(seen)), first, lean)
-    chosen = _Picking(fresh, first, lean, count).run()
-    chosen += _Picking(seen, then, lean, count, taken=chosen).run()
-    groups = _in_groups(chosen, rng)
+    begin = pool[0].article if pool else ""
+    chosen = _Picking(fresh, first, lean, count).run(begin)
+    chosen += _Picking(seen, then, lean, count, taken=chosen).run(begin)
+    groups = sorted(_in_groups(chosen, rng), key=lambda group: group[0].article != begin)
     if in_order:
         places = {(one.bank.id, one.claim.id): place for place, one in enumerate(pool)}
         for group in groups:
@@ -141,8 +143,11 @@ class _Picking:
         for one in sorted(pool, key=lambda one: (self.supply[one.claim.status], -_worth(one.claim, lean))):
             self.articles[one.article].append(one)
 
-    def run(self) -> list[Candidate]:
-        """The claims, in the order of the articles."""
+    def run(self, begin: str) -> list[Candidate]:
+        """The claims. `begin`: the article that is to be among theirs."""
+        # Where the reader is weak in something, the other articles are chosen for that.
+        room = 1 if self.lean else self.most
+        self._take(self._fitting(self.articles.get(begin, []), room - len(self.taken[begin])))
         while self.need.total() and (found := self._best()):
             self._take(found)
         # What the limit on one article kept back, wherever it is.

@@ -14,6 +14,7 @@ from quiz.record.values import Record
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiz.bank.front import Front
     from quiz.bank.model import Bank
     from quiz.game.cursor import Clock
     from quiz.game.plan import Options
@@ -66,8 +67,25 @@ class Desk:
             return str(reason)
         return self._seated(opened)
 
-    def open_mixed(self, options: Options, *, surface: str, fresh: bool = False) -> OpenedRound | str:
-        """A round of the library's banks, taken up or new; or the sentence that says why no claim fits."""
+    def mixed_front(self, seed: int) -> Front | None:
+        """The article that a new mixed round of this seed begins with, unless a filter leaves nothing of it.
+
+        None where anything about it is unusual.
+        """
+        # Only a mixed round asks.
+        from quiz.bank.front import read_front
+        from quiz.record.turns import in_turn
+
+        heads = in_turn((entry.head for entry in self.library().entries), self.store, seed)
+        return read_front(heads[0].path) if heads else None
+
+    def open_mixed(
+        self, options: Options, *, surface: str, fresh: bool = False, seed: int | None = None
+    ) -> OpenedRound | str:
+        """A round of the library's banks, taken up or new; or the sentence that says why no claim fits.
+
+        `seed`: that of a new round, where it is settled already.
+        """
         # As above; and a round of one bank does without what mixes several.
         from quiz.game.plan import NothingToPlay
         from quiz.record.mixed import open_mixed
@@ -76,7 +94,7 @@ class Desk:
         heads = [entry.head for entry in self.library().entries]
         count = options.mix or self.settings.count
         try:
-            opened = open_mixed(heads, options, Seat(self.store, self.clock, surface), count, fresh=fresh)
+            opened = open_mixed(heads, options, Seat(self.store, self.clock, surface), count, fresh=fresh, seed=seed)
         except NothingToPlay as reason:
             return str(reason)
         return self._seated(opened)

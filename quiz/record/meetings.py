@@ -14,16 +14,12 @@ from quiz.game.devices import Meeting
 from quiz.game.habit import Verdict
 from quiz.record.codec import choice_of
 from quiz.record.rounds import ItemHashes
-from quiz.record.statements import FIRST_MEETINGS, MET
+from quiz.record.statements import FIRST_MEETINGS
+from quiz.record.turns import met_counts
 from quiz.record.values import Record
 
 LATEST = 200
 """Meetings that weakness is worked out from, newest first: older ones weigh next to nothing."""
-
-
-def met_counts(store: Record) -> dict[str, int]:
-    """How many claims and questions of each bank were met, whatever became of them since."""
-    return dict(store.rows(MET))
 
 
 def any_unmet(store: Record, heads: Iterable[Head]) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from quiz.bank.head import Head
 from quiz.bank.model import Bank
@@ -14,8 +13,9 @@ from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
 from quiz.game.plan import Known, Options
 from quiz.game.wording_course import MIXED, MIXED_TITLE, lean_line
-from quiz.record.meetings import LATEST, device_meetings, first_meetings, met_counts, still_there
+from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
+from quiz.record.turns import in_turn
 from quiz.record.values import Record
 from quiz.text.phrases import capital
 
@@ -25,17 +25,20 @@ FEWEST_BANKS = 16
 """Banks that are read, where there are so many: proving all of a large library would take seconds."""
 
 
-def open_mixed(heads: Sequence[Head], options: Options, seat: Seat, count: int, *, fresh: bool = False) -> OpenedRound:
+def open_mixed(
+    heads: Sequence[Head], options: Options, seat: Seat, count: int, *, fresh: bool = False, seed: int | None = None
+) -> OpenedRound:
     """The unfinished mixed round where these options fit it, else a new one of `count` cards from these banks.
 
-    NothingToPlay where no claim fits; an old round stays as it is then.
+    It begins with the bank whose turn it is, where that has a claim that fits. NothingToPlay where no claim fits; an
+    old round stays as it is then. `seed`: that of the new round, where it is settled already.
     """
-    banks = Banks(head for head in heads if not head.test)
+    banks = Banks(heads)
     saved = seat.store.unfinished(None)
     if saved is not None and not fresh and fits(saved.plan, options):
         return take_up(saved, banks.named({card.bank for card in saved.plan.cards}), MIXED_TITLE, seat)
-    seed = new_seed(options)
-    pool = _Pool(banks, options, seat.store, count, seed).read()
+    seed = new_seed(options) if seed is None else seed
+    pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()
     weak = weak_devices(banks, seat.store)
     plan = make_mixed_plan(pool, count, options, seed, weak)
     asked = {card.bank for card in plan.cards}
@@ -85,29 +88,22 @@ class Banks:
 class _Pool:
     """Reads banks until there is enough to choose from: least met first, so that what is new is found at once."""
 
-    def __init__(self, banks: Banks, options: Options, store: Record, count: int, seed: int) -> None:
+    def __init__(self, banks: Banks, options: Options, store: Record, count: int, heads: Sequence[Head]) -> None:
         self.banks = banks
         self.options = options
         self.store = store
         self.count = count
-        self.seed = seed
+        self.heads = heads
         self.fresh: Counter[Status] = Counter()
         self.pool: list[Candidate] = []
 
     def read(self) -> list[Candidate]:
         """What may be asked, met or not."""
-        waiting = list(self._in_turn())
-        for number, head in enumerate(waiting):
-            if number >= FEWEST_BANKS and not self._wanting(waiting[number:]):
+        for number, head in enumerate(self.heads):
+            if number >= FEWEST_BANKS and not self._wanting(self.heads[number:]):
                 break
             self._take(head)
         return self.pool
-
-    def _in_turn(self) -> Iterator[Head]:
-        met = met_counts(self.store)
-        heads = sorted(self.banks.heads.values(), key=lambda head: head.id or "")
-        random.Random(self.seed).shuffle(heads)
-        yield from sorted(heads, key=lambda head: met.get(head.id or "", 0))
 
     def _wanting(self, left: Sequence[Head]) -> bool:
         """Whether something is missing that the banks which are left may have: claims not met, or a status."""

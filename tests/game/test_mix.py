@@ -115,3 +115,10 @@ def _quote_of_the_article() -> str:
 
 
 QUOTE = _quote_of_the_article()
+
+
+def test_a_round_begins_with_the_article_that_is_offered_first() -> None:
+    pool = pool_of(8, dict.fromkeys(STATUSES, 3))
+    for seed in range(20):
+        assert mix(pool, 12, seed)[0].bank.id == "a"
+        assert mix(pool[::-1], 12, seed)[0].bank.id == "h"

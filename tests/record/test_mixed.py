@@ -164,7 +164,7 @@ def test_the_next_round_leans_to_what_was_missed(tmp_path: Path) -> None:
     weak = mixed.weak_devices(mixed.Banks(library([tmp_path / "banks"])), seat.store)
     assert weak == {"denial": 1.0}
     leaning = Counter(bank in "abc" for n in range(5) for bank, _ in asked(reader.open(6, seed=n, fresh=True)))
-    assert leaning[True] >= 27
+    assert leaning[True] == 25, "all but the one claim of the article in turn"
 
 
 def test_a_large_library_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

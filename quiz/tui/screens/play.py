@@ -92,6 +92,8 @@ class PlayScreen(AnsweringScreen):
         if refusal is not None:
             app_of(self).refuse(refusal)
         elif self.table.opening.new:
+            # A mixed round may begin with another article, where the one in turn turned out to be no good.
+            self.panes.show_article(self.table.article)
             self.panes.show_opening(self.table.opening)
         else:
             self.begin()
