@@ -1,4 +1,4 @@
-"""A mixed round on a real terminal: killed, taken up at its card, with another year on the clock, on another article."""
+"""A mixed round on a real terminal: killed, and taken up at its card with another year on the clock."""
 
 from __future__ import annotations
 
