@@ -84,7 +84,8 @@ class ResultScreen(QuizScreen[Options | Today]):
         cards.add_options([Option(card_content(card)) for card in self._cards])
         if self._today is not None:
             cards.add_option(Option(lines([parts(""), parts((today_line(self._today), "bold"))])))
-        cards.highlighted = cards.option_count - 1 if cards.option_count else None
+        # Where nothing comes next, the first claim to read again does.
+        cards.highlighted = len(self._cards) if self._today is not None else 0 if self._cards else None
         cards.focus(scroll_visible=False)
 
     def _show_texts(self) -> None:
