@@ -38,6 +38,16 @@ def playing(*acts: Act, bank: str = "bridge", options: Options = OPTIONS) -> Sce
     return lambda stage: stage.play(bank, *acts, options=options)
 
 
+def among(scene: Scene) -> Scene:
+    """With a library, so that something comes next."""
+
+    def make(stage: Stage) -> FactquizApp:
+        assert stage.folder
+        return scene(stage)
+
+    return make
+
+
 def keys(*pressed: str) -> Way:
     """Press keys."""
 
@@ -97,7 +107,7 @@ def then(*ways: Way) -> Way:
 
 
 SCENES: dict[str, tuple[Scene, Way]] = {
-    "library": (library, shows("Go on with")),
+    "library": (library, shows("Today: go on with")),
     "library-find": (library, keys("slash", "f", "i", "v", "e")),
     "reading": (lambda stage: stage.begin(), keys()),
     "exam-reading": (lambda stage: stage.begin(options=EXAM), keys()),
@@ -121,8 +131,8 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "objection": (playing(*SECOND), keys("o", "w", "h", "y")),
     "exam-card": (playing(Choose("denied"), Flag(), options=EXAM), keys()),
     "overview": (playing(Flag(), *FIVE_SKIPPED, Choose((1, 3)), options=EXAM), keys()),
-    "result": (playing(*LAST, Object("The council is the article's source."), Next()), keys()),
-    "result-exam": (playing(*EXAM_ANSWERS, Submit(), options=EXAM), keys()),
+    "result": (among(playing(*LAST, Object("The council is the article's source."), Next())), keys()),
+    "result-exam": (among(playing(*EXAM_ANSWERS, Submit(), options=EXAM)), keys()),
     "review": (playing(*LAST, Next()), keys("enter")),
     "annotated": (playing(*LAST, Next()), keys("a")),
     "annotated-five": (playing(Choose("unresolved"), Next(), Skip(), Skip(), bank="five"), keys("a")),

@@ -37,8 +37,8 @@ def titles(pilot: Sight) -> list[str]:
 async def test_the_first_entry_is_what_to_do_next(stage: Stage) -> None:
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        assert rows(app_of(pilot))[2].strip() == "Next: A long read"
-        assert marked(app_of(pilot), "mark") == "Next: A long read"
+        assert rows(app_of(pilot))[2].strip() == "Today: A long read"
+        assert marked(app_of(pilot), "mark") == "Today: A long read"
         await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "A long read"
@@ -50,7 +50,7 @@ async def test_an_unfinished_round_comes_first_and_goes_on_at_its_card(stage: St
     opened.session.answer(Choose("confirmed"))
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
-        assert marked(app_of(pilot), "mark") == "Go on with: Three ways to say it"
+        assert marked(app_of(pilot), "mark") == "Today: go on with Three ways to say it"
         assert "4 claims · 2 questions · unfinished" in text_of(app_of(pilot))
         await press(pilot, "enter")
         screen = await ready(pilot)
@@ -81,8 +81,8 @@ async def test_courses_stand_first_by_lesson(stage: Stage) -> None:
     async with stage.browse().run_test(size=(80, 40)) as pilot:
         await filled(pilot)
         lines = [row.strip() for row in rows(app_of(pilot)) if row.strip()]
-        assert lines[3] == "Course: first course"
-        assert lines[4].startswith("1. Zebra")
+        assert lines[4] == "Course: first course"
+        assert lines[5].startswith("1. Zebra")
         assert [line[:6] for line in lines if line.startswith("2. ")] == ["2. Zoo"]
 
 
@@ -104,7 +104,7 @@ async def test_a_test_bank_is_named_and_not_the_next_thing(stage: Stage) -> None
     async with stage.browse().run_test() as pilot:
         await filled(pilot)
         assert "4 claims · 2 questions · test" in text_of(app_of(pilot))
-        assert "Next:" not in text_of(app_of(pilot))
+        assert "Today:" not in text_of(app_of(pilot))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ async def test_keys_belong_to_the_field_while_it_has_the_focus(stage: Stage) -> 
         assert rows(app_of(pilot))[2].strip() == "xqp,?"
         assert "has these words" in text_of(app_of(pilot))
         await press(pilot, "escape")
-        assert "Next: A long read" in text_of(app_of(pilot))
+        assert "Today: A long read" in text_of(app_of(pilot))
 
 
 async def test_a_broken_bank_shows_its_faults(stage: Stage) -> None:
@@ -165,7 +165,7 @@ async def test_coming_back_from_a_round_shows_what_was_done(stage: Stage) -> Non
         await on_screen(pilot, LibraryScreen)
         assert "3 claims · unfinished" in text_of(app_of(pilot))
         await press(pilot, "escape", "slash", "escape", "home")
-        assert marked(app_of(pilot), "mark") == "Go on with: Five ways to say it"
+        assert marked(app_of(pilot), "mark") == "Today: go on with Five ways to say it"
 
 
 async def test_a_finished_bank_shows_its_points(stage: Stage) -> None:

@@ -41,13 +41,15 @@ async def test_an_empty_no_color_counts_as_unset(stage: Stage, monkeypatch: pyte
 async def test_the_mark_of_every_list_is_reversed(stage: Stage) -> None:
     async with stage.browse().run_test(size=MIDDLE) as pilot:
         await filled_in(pilot)
-        assert marked(app_of(pilot), "mark") == "Next: A long read"
-        await press(pilot, "down")
+        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        await press(pilot, "down", "down")
         assert marked(app_of(pilot), "mark") == "A long read 2 claims"
         await press(pilot, "comma")
         assert marked(app_of(pilot), "mark").startswith("Theme: dark")
     async with stage.play("bridge", *LAST, Next()).run_test(size=MIDDLE) as pilot:
         await settled(pilot)
+        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        await press(pilot, "down")
         assert marked(app_of(pilot), "mark").startswith("x From June on")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.game.events import Ask
-from quiz.game.view import Choose, Next, Object, Skip
+from quiz.game.view import Choose, Next, Object, Skip, Submit
 from quiz.record.history import rounds
 from quiz.tui.screens.annotated import AnnotatedScreen
 from quiz.tui.screens.library import LibraryScreen
@@ -13,8 +13,8 @@ from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Stage
 from tests.tui.driving import on_screen, press, ready, session_of, standing
-from tests.tui.make import BRIDGE_ARTICLE, write
-from tests.tui.scenes import FIRST, FIVE_SKIPPED, LAST
+from tests.tui.make import BRIDGE, BRIDGE_ARTICLE, write
+from tests.tui.scenes import EXAM, EXAM_ANSWERS, FIRST, FIVE_SKIPPED, LAST
 from tests.tui.seeing import Sight, app_of, flowing, marked, rows, runs, text_of, until
 
 WIDE = (100, 40)
@@ -25,6 +25,12 @@ ALL_RIGHT = (
     *(Choose("denied"), Choose(5), Choose("engineer"), Choose("council"), Next()),
     *(Choose("confirmed"), Next(), Choose((1,)), Next(), Choose((1, 3)), Next()),
 )
+
+
+@pytest.fixture(autouse=True)
+def library(stage: Stage) -> None:
+    """Something comes next."""
+    assert stage.folder
 
 
 async def result(pilot: Sight) -> ResultScreen:
@@ -69,7 +75,7 @@ async def test_the_table_counts_verdicts_by_status(stage: Stage) -> None:
 async def test_enter_shows_the_marked_claim_with_its_feedback(stage: Stage) -> None:
     async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "down", "enter")
         await on_screen(pilot, ReviewScreen)
         assert "~ Half of it. You answered: Attributed." in text_of(app_of(pilot))
         assert rows(app_of(pilot))[0].endswith("2 of 6")
@@ -79,10 +85,43 @@ async def test_enter_shows_the_marked_claim_with_its_feedback(stage: Stage) -> N
         assert marked(app_of(pilot), "mark").startswith("~ Cracks")
 
 
+async def test_enter_does_what_comes_next(stage: Stage) -> None:
+    app = stage.play("bridge", *LAST, Next())
+    async with app.run_test(size=WIDE) as pilot:
+        await result(pilot)
+        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        await press(pilot, "enter")
+        await ready(pilot)
+        assert session_of(pilot).title == "A long read"
+        await press(pilot, "q")
+    assert app.return_code == 0
+
+
+async def test_down_goes_from_what_comes_next_to_the_first_claim_and_up_to_the_last(stage: Stage) -> None:
+    async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        await press(pilot, "down")
+        assert marked(app_of(pilot), "mark").startswith("x From June on")
+        await press(pilot, "up", "up")
+        assert marked(app_of(pilot), "mark").startswith("+ Who is heard")
+
+
+async def test_where_nothing_comes_next_the_first_claim_is_marked(stage: Stage) -> None:
+    for path in stage.folder.rglob("*.toml"):
+        if path.name not in ("article.toml", "bridge.toml"):
+            path.unlink()
+    write(stage.folder / "alder-lock", "bridge.toml", BRIDGE.replace("statuses", "test = true\nstatuses", 1))
+    acts = (*EXAM_ANSWERS, Submit())
+    async with stage.play("bridge", *acts, options=EXAM).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        assert "Today:" not in text_of(app_of(pilot))
+        assert marked(app_of(pilot), "mark").startswith("x From June on")
+
+
 async def test_left_and_right_go_through_the_claims(stage: Stage) -> None:
     async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
         await on_screen(pilot, ReviewScreen)
         seen = []
         for key in ["left", "right", "right", "right", "right", "right", "right", "left"]:
@@ -95,7 +134,7 @@ async def test_left_and_right_go_through_the_claims(stage: Stage) -> None:
 async def test_every_claim_can_be_looked_at_with_its_quote_in_view(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play("bridge", *LAST, Next()).run_test(size=size) as pilot:
         await result(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
         await on_screen(pilot, ReviewScreen)
         for _ in range(6):
             assert [run for run in runs(app_of(pilot)) if run.state == "quote"]
@@ -105,7 +144,7 @@ async def test_every_claim_can_be_looked_at_with_its_quote_in_view(stage: Stage,
 async def test_an_objection_to_a_claim_seen_again_is_kept(stage: Stage) -> None:
     async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
         await on_screen(pilot, ReviewScreen)
         await press(pilot, "o", *"hm", "enter")
         assert session_of(pilot).round.cards[1].objection == "hm"
@@ -116,7 +155,7 @@ async def test_an_objection_to_a_claim_seen_again_is_kept(stage: Stage) -> None:
 async def test_an_objection_made_in_review_is_listed_in_the_result(stage: Stage) -> None:
     async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
         await on_screen(pilot, ReviewScreen)
         await press(pilot, "o", *"hm", "enter", "q")
         await result(pilot)
