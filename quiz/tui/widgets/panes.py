@@ -27,7 +27,7 @@ class Panes(Horizontal):
         height: 1fr;
         & > #article { width: 1fr; height: 100%; padding: 0 1; }
         & > #card, & > #briefing { width: 1fr; height: 100%; border-left: solid $rule; }
-        & > #card.-waiting { display: none; }
+        & > .-waiting { display: none; }
     }
     """
 
@@ -92,7 +92,7 @@ class Panes(Horizontal):
         self.article.show_marks(NO_MARKS)
         self.article.ask_sentence(False)
         self.card.add_class("-waiting")
-        self.query_one(Briefing).display = True
+        self.query_one(Briefing).remove_class("-waiting")
         self.update_classes({"-opening": True, "-text": False, "-quote": False})
         self.show_opening(opening)
 
@@ -160,7 +160,7 @@ class Panes(Horizontal):
     def _show_card(self, quote: bool) -> None:
         if self.has_class("-opening"):
             self.article.show_preface([])
-            self.query_one(Briefing).display = False
+            self.query_one(Briefing).add_class("-waiting")
             self.card.remove_class("-waiting")
         # These classes are for a narrow window, and one that becomes narrow is styled anew as a whole. In a wide one
         # they would style, and so draw, the article anew for nothing.
