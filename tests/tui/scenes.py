@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 
 from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Flag, Next, Object, Skip, Submit
+from quiz.record.rounds import Seat, open_round
 from quiz.tui.app import FactquizApp
-from tests.tui.conftest import OPTIONS, SEED, Stage
+from tests.tui.conftest import CLOCK, OPTIONS, SEED, Stage
 from tests.tui.driving import press
 from tests.tui.make import write_broken
+from tests.tui.mixing import EXAM_OF_FIRST, LAST_OF_FIRST, WHOLE, mixed, play_out
 from tests.tui.seeing import Sight, app_of, settled, text_of, until
 
 Scene = Callable[[Stage], FactquizApp]
@@ -106,11 +109,22 @@ def then(*ways: Way) -> Way:
     return go
 
 
+def all_met(stage: Stage) -> FactquizApp:
+    """A library of which every claim was met. The home is named from the folder at hand, as the picture shows it."""
+    os.environ["FACTQUIZ_HOME"] = "home"
+    for name in ("bridge", "five", "odd", "long"):
+        play_out(open_round(stage.bank(name), Options(seed=SEED, all=True), Seat(stage.store, CLOCK, "tui")))
+    return stage.browse()
+
+
 SCENES: dict[str, tuple[Scene, Way]] = {
     "library": (library, shows("Today: go on with")),
+    "library-all-met": (all_met, shows("Today: every claim was met")),
     "library-find": (library, keys("slash", "f", "i", "v", "e")),
     "reading": (lambda stage: stage.begin(), keys()),
     "exam-reading": (lambda stage: stage.begin(options=EXAM), keys()),
+    "turned": (lambda stage: stage.show(mixed(stage, *LAST_OF_FIRST)), keys("enter")),
+    "turned-exam": (lambda stage: stage.show(mixed(stage, *EXAM_OF_FIRST, exam=True)), keys()),
     "status-three": (playing(), keys()),
     "status-hint": (playing(), keys("h")),
     "status-five": (playing(bank="five"), keys("down", "down")),
@@ -132,6 +146,7 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "exam-card": (playing(Choose("denied"), Flag(), options=EXAM), keys()),
     "overview": (playing(Flag(), *FIVE_SKIPPED, Choose((1, 3)), options=EXAM), keys()),
     "result": (among(playing(*LAST, Object("The council is the article's source."), Next())), keys()),
+    "result-mixed": (lambda stage: stage.show(mixed(stage, *WHOLE)), keys()),
     "result-exam": (among(playing(*EXAM_ANSWERS, Submit(), options=EXAM)), keys()),
     "review": (playing(*LAST, Next()), keys("enter")),
     "annotated": (playing(*LAST, Next()), keys("a")),
@@ -145,8 +160,10 @@ SCENES: dict[str, tuple[Scene, Way]] = {
 
 EACH_SCREEN = (
     "library",
+    "library-all-met",
     "library-find",
     "reading",
+    "turned",
     "status-five",
     "quote-typed",
     "question-several",
