@@ -83,5 +83,25 @@ def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lin
     from quiz.cli.play import ways_on
     from quiz.plain.lines import typed_lines
 
-    words = [*([args.bank] if args.bank is not None else []), *(["--mix", str(args.mix)] if args.mix else [])]
-    return exit_of(play_lines(desk, opened, typed_lines(), ways_on(words, args)))
+    return exit_of(play_lines(desk, opened, typed_lines(), ways_on(_asked(args), args)))
+
+
+def _asked(args: argparse.Namespace) -> list[str]:
+    """What takes a mixed round up again: its own options, because others plan another one."""
+    low, high = args.level or (None, None)
+    valued = {
+        "--mix": args.mix,
+        "--order": args.order,
+        "--seed": args.seed,
+        "--count": args.count,
+        "--level": low if low == high else f"{low}-{high}",
+        "--steps": ",".join(args.steps) if args.steps else None,
+    }
+    switches = {"--exam": args.exam, "--all": args.all, "--missed": args.missed, "--class": args.class_set}
+    return [
+        *([args.bank] if args.bank is not None else []),
+        *(word for name, value in valued.items() if value is not None for word in (name, str(value))),
+        *(word for status in args.status or () for word in ("--status", str(status))),
+        *(word for tag in args.tag or () for word in ("--tag", tag)),
+        *(name for name, is_on in switches.items() if is_on),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from quiz.record.progress import Progress
     from quiz.record.store import Store
-    from quiz.record.values import Forgotten, RoundRow
+    from quiz.record.values import Forgotten
 
 _SPARED = "Traces may stay in the file: forget once more when no other factquiz runs and the disk has room."
 
@@ -80,41 +81,48 @@ def _wrong_use(args: argparse.Namespace) -> str | None:
 
 
 def _show(args: argparse.Namespace) -> Exit:
-    from quiz.cli.output import json_out
-    from quiz.disk.homes import home
-    from quiz.record.history import progress_json, rounds
-    from quiz.record.store import Store
-
-    if not args.export and not args.json:
-        return _show_text()
-    with contextlib.closing(Store.open(home())) as store:
-        played = rounds(store)
     if args.export:
-        ending = _export(Path(args.export), played, args.force)
+        ending = _export(Path(args.export), args.force)
         if ending is not Exit.GOOD or not args.json:
             return ending
-    json_out(progress_json(played))
+    return _show_json() if args.json else _show_text()
+
+
+def _show_json() -> Exit:
+    from quiz.cli.output import json_out
+    from quiz.record.document import progress_json
+
+    json_out(progress_json(_gathered()))
     return Exit.GOOD
 
 
 def _show_text(folder: Path | None = None) -> Exit:
     from quiz.cli.output import out
-    from quiz.disk.homes import home
     from quiz.plain.progress import progress_lines
+
+    out("\n".join(progress_lines(_gathered(folder))))
+    return Exit.GOOD
+
+
+def _gathered(folder: Path | None = None) -> Progress:
+    from quiz.disk.homes import home
     from quiz.record.progress import gather_progress
     from quiz.record.store import Store
 
     with contextlib.closing(Store.open(home())) as store:
-        found = gather_progress(store, folder)
-    out("\n".join(progress_lines(*found)))
-    return Exit.GOOD
+        return gather_progress(store, folder)
 
 
-def _export(path: Path, played: Sequence[RoundRow], force: bool) -> Exit:
+def _export(path: Path, force: bool) -> Exit:
     from quiz.cli.output import err, save
+    from quiz.disk.homes import home
     from quiz.game.wording import count_of
     from quiz.record.export import answers_csv
+    from quiz.record.history import rounds
+    from quiz.record.store import Store
 
+    with contextlib.closing(Store.open(home())) as store:
+        played = rounds(store)
     ending = save(path, answers_csv(played), force=force)
     if ending is Exit.GOOD:
         err(f"{count_of(sum(len(one.answers) for one in played), 'answer')} written to {path}.")

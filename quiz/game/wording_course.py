@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.game.devices import DEVICES
 from quiz.game.habit import ENOUGH_CONFIRMED, ENOUGH_OTHER, Habit, Says
-from quiz.text.phrases import listed
+from quiz.text.phrases import count_of, listed
 
 MIXED_TITLE = "Mixed round"
 MIXED = "claims of several articles, those not met yet first"
@@ -41,6 +41,34 @@ def all_met(folder: str) -> str:
         "Every claim of this library was met: from here on they come again. A quiz of an article of your own goes "
         f"into {folder}; docs/format.md shows how one is written."
     )
+
+
+MOST_NAMED = 2
+"""Weak devices that are named, as a mixed round does itself."""
+NOT_BEGUN = "not begun yet"
+
+
+def course_name(course: str) -> str:
+    """A course by the name that banks give it, in words."""
+    return course.replace("-", " ")
+
+
+def course_line(finished: int, lessons: int) -> str:
+    """How far a course has come."""
+    return f"{finished} of {count_of(lessons, 'lesson')} finished"
+
+
+def lesson_state(last: str | None, *, waits: bool) -> str:
+    """How a lesson that was begun stands. `last`: what its newest finished round came to; `waits`: one goes on."""
+    if last is None:
+        return "begun, not finished" if waits else "not finished yet"
+    return f"{last}, begun again" if waits else last
+
+
+def leaning_line(devices: Sequence[str]) -> str:
+    """Which devices, weakest first, mixed rounds lean to; nothing where none is weak."""
+    names = listed([DEVICES[one] for one in devices[:MOST_NAMED]])
+    return f"Mixed rounds lean to {names}, where you slipped most." if names else ""
 
 
 TAKEN_LESSON = "Lesson 2, on unnamed reports, and lesson 3, on hedges, are about this."

@@ -1,34 +1,35 @@
-"""The reader's progress in lines of text: rounds, shares right by status, and the points as a small plot."""
+"""The reader's progress in lines of text: rounds, the course, shares, the way over time, the habit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quiz.bank.status import Status
-from quiz.game.wording import NAMES, capital, count_of, points_line
+from quiz.game.devices import DEVICES
+from quiz.game.wording import NAMES, capital, count_of
+from quiz.game.wording_course import course_line, course_name, habit_sentence, leaning_line
+from quiz.plain import wording as says
 from quiz.plain.lines import sentence
-from quiz.record.shares import Share
+from quiz.record.progress import Lesson, Progress
+from quiz.record.shares import Share, Shares, Tens
 from quiz.record.values import RoundRow
 
-PLOT_ROUNDS = 20
-"""Finished rounds that the plot shows at most, the newest."""
 
-PLOT_WIDTH = 20
-"""Signs for all points of a round. Letters, so that it means the same read aloud, in ASCII and in any font."""
+def progress_lines(found: Progress) -> list[str]:
+    """All of it, rounds newest first, each line with its role in front.
 
-NO_ROUNDS = "Progress: no rounds yet."
-
-
-def progress_lines(played: Sequence[RoundRow], titles: Mapping[str, str], shares: Mapping[Status, Share]) -> list[str]:
-    """All of it, rounds newest first; `played` is oldest first, `titles` by bank id. Each line begins with its role."""
-    if not played:
-        return [NO_ROUNDS]
-    finished = sum(one.finished is not None for one in played)
+    The rounds come first and the habit last, so that what sums up stands above the prompt however many they are.
+    """
+    if not found.played:
+        return [says.NO_ROUNDS]
+    finished = sum(one.finished is not None for one in found.played)
     return [
-        f"Progress: {count_of(len(played), 'round')}, {finished} finished.",
-        *(_round_line(number, one, titles) for number, one in reversed(list(enumerate(played, 1)))),
-        *_share_lines(shares),
-        *_plot_lines(played),
+        f"Progress: {count_of(len(found.played), 'round')}, {finished} finished.",
+        *(_round_line(number, one, found.titles) for number, one in reversed(list(enumerate(found.played, 1)))),
+        *_course_lines(found.lessons),
+        *_share_lines(says.FIRST_MET, found.first),
+        *_share_lines(says.MET_AGAIN, found.again),
+        *_over_time_lines(found.tens),
+        *_closing_lines(found),
     ]
 
 
@@ -37,17 +38,39 @@ def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
     return f"Round {number}, {one.day}: {sentence(one.title(titles))} {exam}{capital(one.state)}."
 
 
-def _share_lines(shares: Mapping[Status, Share]) -> Iterator[str]:
-    for status, share in shares.items():
-        percent = "" if share.percent is None else f", {share.percent} per cent"
-        yield f"Share: {NAMES[status]}, right {share.right} of {share.of}{percent}."
+def _course_lines(lessons: Sequence[Lesson]) -> Iterator[str]:
+    for course in dict.fromkeys(one.course for one in lessons):
+        own = [one for one in lessons if one.course == course]
+        finished = sum(one.finished for one in own)
+        yield f"Course: {sentence(f'{course_name(course)}, {course_line(finished, len(own))}')}"
+        yield from (f"Lesson {one.number}: {sentence(one.title)} {capital(one.state)}." for one in own)
 
 
-def _plot_lines(played: Sequence[RoundRow]) -> Iterator[str]:
-    shown = [one for one in played if one.finished is not None and one.of][-PLOT_ROUNDS:]
-    if len(shown) < 2:
-        return
-    yield f"Plot: points of the newest {len(shown)} finished rounds, oldest first; {PLOT_WIDTH} x are all points."
-    for one in shown:
-        bar = "x" * round(PLOT_WIDTH * one.points / one.of)
-        yield f"Plot: {one.day}, {points_line(one.points, one.of)} {bar}".rstrip()
+def _share_lines(role: str, shares: Shares) -> Iterator[str]:
+    for status, share in shares.statuses.items():
+        yield _share_line(role, NAMES[status], share)
+    for device, share in shares.devices.items():
+        yield _share_line(role, DEVICES[device], share)
+
+
+def _share_line(role: str, name: str, share: Share) -> str:
+    percent = "" if share.percent is None else f", {share.percent} per cent"
+    return f"{role}: {name}, right {share.right} of {share.of}{percent}."
+
+
+def _over_time_lines(tens: Tens) -> Iterator[str]:
+    """One ten alone is no way over time."""
+    named = [
+        (says.EVERY_CLAIM, tens.claims),
+        *((NAMES[status], right) for status, right in tens.statuses.items()),
+        *((DEVICES[device], right) for device, right in tens.devices.items()),
+    ]
+    yield from (says.over_time(name, right) for name, right in named if len(right) > 1)
+
+
+def _closing_lines(found: Progress) -> Iterator[str]:
+    leaning = leaning_line(found.weak)
+    if leaning:
+        yield f"Practice: {leaning}"
+    if found.habit is not None:
+        yield f"Habit: {habit_sentence(found.habit)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quiz.bank.status import Status
 from quiz.game.events import Ask, Kind
 from quiz.plain.lines import clipped, sentence
+from quiz.text.phrases import listed
 
 KIND_NAMES: dict[Kind, str] = {Kind.CLAIM: "Claim", Kind.QUESTION: "Question"}
 
@@ -31,6 +32,13 @@ SKIPPED_IN_EXAM = "Skipped. It stays open: back and its number return to it."
 NOTHING_TO_ANSWER = "This one is complete and its verdict stands. skip goes on."
 CHANGE_OR_KEEP = "Answer again to change it, or skip to keep it."
 SUBMITTED = "Submitted. Here is every claim with its answer, then the result."
+
+NO_ROUNDS = "Progress: no rounds yet."
+FIRST_MET = "First met"
+MET_AGAIN = "Met again"
+EVERY_CLAIM = "all claims"
+MOST_TENS = 20
+"""Tens that are told at most, the newest."""
 
 NOTHING_ANSWERED = "Result: nothing was answered, so there are no points to tell."
 NO_LONGER_THERE = "Nothing of this round is left in the bank."
@@ -129,6 +137,12 @@ def objection_noted(kind: Kind, number: int, saved: bool) -> str:
     """An objection was taken down, and where it stands: nothing leaves the machine."""
     where = "in the result and in the record" if saved else "in the result"
     return f"Objection: noted on {kind.value} {number}. It stands {where}."
+
+
+def over_time(name: str, right: Sequence[int]) -> str:
+    """How many of each ten claims were right, oldest ten first."""
+    told = listed([str(number) for number in right[-MOST_TENS:]])
+    return f"Over time: {name}, right of each ten when first met, oldest first: {told}."
 
 
 def numbers_line(role: str, numbers: Sequence[int]) -> str:

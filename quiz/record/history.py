@@ -1,4 +1,4 @@
-"""What was played so far, as values and as the JSON that is promised; docs/data.md is the codebook."""
+"""The rounds played so far, as values and as they stand in JSON; docs/data.md is the codebook."""
 
 from __future__ import annotations
 
@@ -21,18 +21,8 @@ def rounds(store: Record) -> tuple[RoundRow, ...]:
     return tuple(store.read(lambda row: _round(row[1:], tuple(answers[row[0]]), planned.get(row[0], 0)), _ROUNDS))
 
 
-def progress_json(played: Sequence[RoundRow]) -> dict[str, Any]:
-    """The document of `progress --json` (docs/data.md)."""
-    return {
-        "rounds": [round_json(one) for one in played],
-        # Both wait for a course that teaches and measures them.
-        "habit": None,
-        "sensitivity": None,
-    }
-
-
 def round_json(one: RoundRow) -> dict[str, Any]:
-    """One round of the document."""
+    """One round of `progress --json`."""
     return {
         "id": one.id,
         "bank": one.bank,
@@ -49,7 +39,7 @@ def round_json(one: RoundRow) -> dict[str, Any]:
 
 
 def answer_json(answer: AnswerRow) -> dict[str, Any]:
-    """One answer of the document."""
+    """One answer of `progress --json`."""
     return {
         "bank": answer.bank,
         "bank_hash": answer.bank_hash,

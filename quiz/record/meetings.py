@@ -1,4 +1,4 @@
-"""First meetings: what was answered to a claim when it was met for the first time, as habit and weakness need it."""
+"""Meetings: what was answered to a claim when it was met for the first time, and when it was met again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quiz.game.devices import Meeting
 from quiz.game.habit import Verdict
 from quiz.record.codec import choice_of
 from quiz.record.rounds import ItemHashes
-from quiz.record.statements import FIRST_MEETINGS
+from quiz.record.statements import MEETINGS
 from quiz.record.turns import met_counts
 from quiz.record.values import Record
 
@@ -40,8 +40,8 @@ def _has_unmet(store: Record, head: Head) -> bool:
     return any(claim.id not in known.met for claim in bank.playable)
 
 
-class FirstMeeting(NamedTuple):
-    """The verdict on a claim when it was first met. `at` is UTC text; `item_hash` is the claim's of that day."""
+class Encounter(NamedTuple):
+    """The verdict on a claim when it was met. `at` is UTC text; `item_hash` is the claim's of that day."""
 
     bank: str
     item: str
@@ -53,18 +53,23 @@ class FirstMeeting(NamedTuple):
 
 
 class Met(NamedTuple):
-    """A first meeting, and the claim as it still is."""
+    """A meeting, and the claim as it still is."""
 
-    meeting: FirstMeeting
+    meeting: Encounter
     claim: Claim
 
 
-def first_meetings(store: Record, most: int = -1) -> tuple[FirstMeeting, ...]:
+def first_meetings(store: Record, most: int = -1) -> tuple[Encounter, ...]:
     """Oldest first; the newest `most` of them, or all. Raises StoreProblem."""
-    return tuple(reversed(store.read(_meeting, FIRST_MEETINGS, (most,))))
+    return tuple(reversed(store.read(_meeting, MEETINGS, (1, most))))
 
 
-def still_there(meetings: Sequence[FirstMeeting], banks: Mapping[str, Bank]) -> Iterator[Met]:
+def repeats(store: Record) -> tuple[Encounter, ...]:
+    """All later meetings of claims, oldest first. Raises StoreProblem."""
+    return tuple(reversed(store.read(_meeting, MEETINGS, (0, -1))))
+
+
+def still_there(meetings: Iterable[Encounter], banks: Mapping[str, Bank]) -> Iterator[Met]:
     """Those whose claim is in its bank and is what it was then."""
     for meeting in meetings:
         bank = banks.get(meeting.bank)
@@ -87,6 +92,6 @@ def device_meetings(met: Sequence[Met]) -> list[Meeting]:
     return [Meeting(one.claim.tags, one.meeting.mark.counts) for one in met if not one.meeting.hint]
 
 
-def _meeting(row: Sequence[Any]) -> FirstMeeting:
+def _meeting(row: Sequence[Any]) -> Encounter:
     bank, item, item_hash, chosen, mark, hint, at = row
-    return FirstMeeting(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)
+    return Encounter(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)

@@ -35,7 +35,8 @@ def open_mixed(
     """
     banks = Banks(heads)
     saved = seat.store.unfinished(None)
-    if saved is not None and not fresh and fits(saved.plan, options):
+    is_here = saved is not None and any(card.bank in banks.heads for card in saved.plan.cards)
+    if saved is not None and is_here and not fresh and fits(saved.plan, options):
         return take_up(saved, banks.named({card.bank for card in saved.plan.cards}), MIXED_TITLE, seat)
     seed = new_seed(options) if seed is None else seed
     pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()

@@ -1,25 +1,64 @@
-"""What the reader did so far, gathered for whoever tells it: rounds, the banks' titles, shares by status."""
+"""What the reader did so far, gathered once for whoever tells it: rounds, the course, shares, the habit."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quiz.bank.head import Head
-from quiz.bank.status import Status
+from quiz.bank.model import Bank
+from quiz.game import wording_course as says
+from quiz.game.devices import device_shares, weakness
+from quiz.game.habit import Habit, Sensitivity, habit, sensitivity
+from quiz.game.wording import came_to
 from quiz.record.history import rounds
 from quiz.record.library import load_library
-from quiz.record.shares import Share, shares
-from quiz.record.values import NullStore, Record, RoundRow
+from quiz.record.meetings import LATEST, Encounter, device_meetings, first_meetings, repeats, still_there, verdicts_of
+from quiz.record.mixed import Banks
+from quiz.record.shares import Shares, Tens, shares, tens
+from quiz.record.values import BankScore, NullStore, Record, RoundRow
+
+
+class Lesson(NamedTuple):
+    """A lesson of a course, and the reader's score of it (None where it was never begun)."""
+
+    course: str
+    number: int
+    bank: str
+    title: str
+    score: BankScore | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether a round of it was finished."""
+        return self.score is not None and self.score.last_score is not None
+
+    @property
+    def state(self) -> str:
+        """What the reader did with it, in words."""
+        if self.score is None:
+            return says.NOT_BEGUN
+        last, waits = self.score
+        return says.lesson_state(came_to(*last) if last is not None else None, waits=waits)
 
 
 class Progress(NamedTuple):
-    """`played` is oldest first; `titles` is by bank id."""
+    """`played` is oldest first; `titles` is by bank id; `lessons` are in the library's order.
 
-    played: tuple[RoundRow, ...]
-    titles: Mapping[str, str]
-    shares: Mapping[Status, Share]
+    `first` and `again` tell first meetings of claims from later ones, `tens` tells of first ones only. `weak`: the
+    devices that mixed rounds lean to, weakest first. Without a course there is no `habit`.
+    """
+
+    played: Sequence[RoundRow] = ()
+    titles: Mapping[str, str] = {}
+    lessons: Sequence[Lesson] = ()
+    first: Shares = Shares()
+    again: Shares = Shares()
+    tens: Tens = Tens()
+    weak: Sequence[str] = ()
+    habit: Habit | None = None
+    sensitivity: Sensitivity | None = None
 
 
 def gather_progress(store: Record, folder: Path | None = None) -> Progress:
@@ -27,27 +66,35 @@ def gather_progress(store: Record, folder: Path | None = None) -> Progress:
 
     Where two banks share an id, the first one counts.
     """
-    played = rounds(store)
-    if not played:
-        return Progress((), {}, {})
     places = (None,) if folder is None else (None, [folder])
-    heads = [entry.head for place in places for entry in load_library(NullStore(), place).entries]
-    titles = {head.id: head.title for head in reversed(heads) if head.id and head.title}
-    present = _present_hashes(heads, {answer.bank for one in played for answer in one.answers})
-    return Progress(played, titles, shares(played, present))
+    banks = Banks(entry.head for place in places for entry in load_library(NullStore(), place).entries)
+    heads = banks.heads.values()
+    lessons = tuple(_lessons(heads, store.scores()))
+    first, later = first_meetings(store), repeats(store)
+    there = {bank.id: bank for bank in banks.named({one.bank for one in (*first, *later)})}
+    met, again = list(still_there(first, there)), list(still_there(later, there))
+    has_course = any(head.course for head in heads)
+    verdicts = verdicts_of(met) if has_course else []
+    return Progress(
+        played=rounds(store),
+        titles={head.id: head.title for head in heads if head.id and head.title},
+        lessons=lessons,
+        first=shares(met),
+        again=shares(again),
+        tens=tens(met),
+        weak=tuple(_weak(first, there)),
+        habit=habit(verdicts) if has_course else None,
+        sensitivity=sensitivity(verdicts),
+    )
 
 
-def _present_hashes(heads: Iterable[Head], wanted: Collection[str]) -> dict[str, Mapping[str, str]]:
-    """Present hashes of the items of these banks, by bank id; a bank that is gone or has an error is left out."""
-    from quiz.bank.read import Shelf, read_bank
-    from quiz.record.rounds import ItemHashes
-
-    shelf = Shelf()
-    found: dict[str, Mapping[str, str]] = {}
+def _lessons(heads: Iterable[Head], scores: Mapping[str, BankScore]) -> Iterator[Lesson]:
     for head in heads:
-        if head.id not in wanted or head.id in found:
-            continue
-        bank = read_bank(head.path, shelf=shelf, shipped=head.shipped).bank
-        if bank is not None:
-            found[bank.id] = ItemHashes(bank)
-    return found
+        if head.id is not None and head.course and head.lesson is not None:
+            yield Lesson(head.course, head.lesson, head.id, head.title or head.id, scores.get(head.id))
+
+
+def _weak(first: Sequence[Encounter], banks: Mapping[str, Bank]) -> dict[str, float]:
+    """As a mixed round has it, which never draws from a test, and so learns nothing from one."""
+    drawn = {id_: bank for id_, bank in banks.items() if not bank.test}
+    return weakness(device_shares(device_meetings(list(still_there(first[-LATEST:], drawn)))))

@@ -1,19 +1,20 @@
-"""Shares right by status, over the answers that still count: the claim is there and is what it was then."""
+"""Shares right, by status and by device, and how they went over time: of claims that are what they were when met."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from quiz.bank.status import STATUSES, Mark, Status
-from quiz.game.events import Ask
-from quiz.record.values import RoundRow
+from quiz.bank.status import STATUSES, Status
+from quiz.game.devices import DEVICES
+from quiz.record.meetings import Met
 
 ENOUGH = 20
 """Answers that a percentage needs. With fewer, one answer more would move it by whole steps."""
+TEN = 10
+"""Claims of one step of the way over time."""
 
-Present = Mapping[str, Mapping[str, str]]
-"""Bank id to item id to its present hash, for the banks that are there."""
+K = TypeVar("K")
 
 
 class Share(NamedTuple):
@@ -28,15 +29,61 @@ class Share(NamedTuple):
         return round(100 * self.right / self.of) if self.of >= ENOUGH else None
 
 
-def shares(played: Iterable[RoundRow], present: Present) -> dict[Status, Share]:
-    """Per status of the bank, in their order, how often the verdict was right; those without answers are left out."""
-    marks: dict[Status, list[Mark]] = {status: [] for status in STATUSES}
-    for one in played:
-        if one.exam and one.finished is None and not one.abandoned:
-            # An exam is not marked before it is handed in.
-            continue
-        for answer in one.answers:
-            counts = present.get(answer.bank, {}).get(answer.item) == answer.item_hash
-            if counts and answer.step == Ask.STATUS and answer.mark is not Mark.SKIPPED:
-                marks[Status(answer.right)].append(answer.mark)
-    return {status: Share(sum(mark.counts for mark in found), len(found)) for status, found in marks.items() if found}
+class Shares(NamedTuple):
+    """In the order of the statuses, and of the list of devices; those without answers are left out."""
+
+    statuses: Mapping[Status, Share] = {}
+    devices: Mapping[str, Share] = {}
+
+
+class Tens(NamedTuple):
+    """How many of each full ten claims were right, the oldest ten first: of all, of a status, of a device."""
+
+    claims: tuple[int, ...] = ()
+    statuses: Mapping[Status, tuple[int, ...]] = {}
+    devices: Mapping[str, tuple[int, ...]] = {}
+
+
+def shares(met: Sequence[Met]) -> Shares:
+    """How often the verdict was right."""
+    return Shares(
+        {status: _share(marks) for status, marks in _by_status(met).items()},
+        {device: _share(marks) for device, marks in _by_device(met).items()},
+    )
+
+
+def tens(met: Sequence[Met]) -> Tens:
+    """The way over time of what was met, oldest first. Claims that do not fill a ten yet wait for it."""
+    statuses = {status: _tens(marks) for status, marks in _by_status(met).items() if len(marks) >= TEN}
+    devices = {device: _tens(marks) for device, marks in _by_device(met).items() if len(marks) >= TEN}
+    return Tens(_tens([_right(one) for one in met]), statuses, devices)
+
+
+def _by_status(met: Iterable[Met]) -> dict[Status, list[bool]]:
+    return _grouped(STATUSES, ((one.claim.status, _right(one)) for one in met))
+
+
+def _by_device(met: Iterable[Met]) -> dict[str, list[bool]]:
+    """A claim may train several devices. What a hint helped with tells nothing of them."""
+    unaided = (one for one in met if not one.meeting.hint)
+    return _grouped(DEVICES, ((tag, _right(one)) for one in unaided for tag in set(one.claim.tags)))
+
+
+def _grouped(order: Iterable[K], found: Iterable[tuple[K, bool]]) -> dict[K, list[bool]]:
+    groups: dict[K, list[bool]] = {name: [] for name in order}
+    for name, right in found:
+        if name in groups:
+            groups[name].append(right)
+    return {name: marks for name, marks in groups.items() if marks}
+
+
+def _right(one: Met) -> bool:
+    return one.meeting.mark.counts
+
+
+def _share(marks: Sequence[bool]) -> Share:
+    return Share(sum(marks), len(marks))
+
+
+def _tens(marks: Sequence[bool]) -> tuple[int, ...]:
+    return tuple(sum(marks[start : start + TEN]) for start in range(0, len(marks) - TEN + 1, TEN))

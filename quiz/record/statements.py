@@ -58,10 +58,11 @@ MET = f"""
 SELECT bank, count(DISTINCT item) FROM events WHERE kind = 'answered' AND step IN ({SCORING_STEPS}) GROUP BY bank
 """
 
-# The newest answer to each claim's status where that was its first meeting; an exam's once it is handed in.
-FIRST_MEETINGS = """
+# The newest answer to each claim's status in each round, of first meetings or of later ones; an exam's once it is
+# handed in.
+MEETINGS = """
 WITH newest AS (
-    SELECT max(seq) AS seq FROM events WHERE kind = 'answered' AND step = 'status' AND is_first GROUP BY round, card
+    SELECT max(seq) AS seq FROM events WHERE kind = 'answered' AND step = 'status' AND is_first = ? GROUP BY round, card
 )
 SELECT e.bank, e.item, e.item_hash, e.chosen, e.mark, e.hint, e.at
 FROM newest JOIN events e ON e.seq = newest.seq JOIN rounds r ON r.seq = e.round

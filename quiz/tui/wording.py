@@ -24,6 +24,15 @@ TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
 NOTHING_FOUND = "No bank's title, summary or article has these words."
 EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
+NO_ROUNDS = "No rounds yet. Play one, and it stands here."
+BY_STATUS = "Right, by how the article puts it"
+BY_DEVICE = "Right, by what the claim trains"
+FIRST_MET = "first met"
+FIRST = "first"
+MET_AGAIN = "again"
+OVER_TIME = "Over time: right of each ten when first met, oldest first"
+HABIT = "Your habit"
+ROUNDS = "Rounds, newest first"
 ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
 
@@ -88,6 +97,11 @@ def quote_of(number: int, total: int) -> str:
 def saved_to(path: str) -> str:
     """Where a file was written."""
     return f"Saved: {path}"
+
+
+def course(name: str, come: str) -> str:
+    """What stands above the lessons of a course."""
+    return f"Course: {name}, {come}"
 
 
 def cut_to(most: int) -> str:

@@ -152,7 +152,9 @@ def _mixed(library: Path, figures: Figures, memory: Figures, folder: Path) -> No
         terminal.settle()
         place = terminal.mark()
         pressed = terminal.send("\r")
-        figures[f"{name}: Enter to the claim"].append(terminal.wait_for("How does the article put it?", place) - pressed)
+        figures[f"{name}: Enter to the claim"].append(
+            terminal.wait_for("How does the article put it?", place) - pressed
+        )
         memory[name].append(terminal.peak_memory())
 
 

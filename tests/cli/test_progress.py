@@ -64,7 +64,9 @@ def test_without_a_record_it_says_so_and_makes_nothing(home: Path, capsys: pytes
     assert progress() is Exit.GOOD
     assert capsys.readouterr() == ("Progress: no rounds yet.\n", "")
     assert progress("--json") is Exit.GOOD
-    assert json.loads(capsys.readouterr().out) == {"rounds": [], "habit": None, "sensitivity": None}
+    found = json.loads(capsys.readouterr().out)
+    assert (found["rounds"], found["sensitivity"]) == ([], None)
+    assert found["habit"]["says"] == "too early"
     assert not home.exists()
 
 
@@ -83,7 +85,25 @@ def test_the_text_names_banks_by_title_and_counts_shares(home: Path, capsys: pyt
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Progress: 2 rounds, 2 finished."
     assert [line.split(": ", 1)[1] for line in lines[1:3]] == ["gone. 1 of 1.", "The clock. 1 of 1."]
-    assert lines[3] == "Share: Confirmed, right 1 of 1."
+    assert "First met: Confirmed, right 1 of 1." in lines
+    assert [line for line in lines if line.startswith("Met again")] == []
+    assert lines[-1].startswith("Habit: Too early to speak of a habit: 0 of 20 ")
+
+
+def test_the_keys_of_the_json_are_those_that_are_promised(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    play(home, "gone")
+    assert progress("--json") is Exit.GOOD
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["rounds", "course", "statuses", "devices", "tens", "weak", "habit", "sensitivity"]
+    habit = found["habit"]
+    assert habit.pop("sentence").endswith(".")
+    none = {"n": 0, "of": 0}
+    assert habit == {"says": "too early", "taken": none, "doubted": none, "p": None}
+    assert found["sensitivity"] is None
+    # The shipped course is there, and nothing of it was begun.
+    lesson = found["course"][0]
+    assert list(lesson) == ["course", "lesson", "bank", "title", "last_score", "unfinished"]
+    assert (lesson["lesson"], lesson["last_score"], lesson["unfinished"]) == (1, None, False)
 
 
 def test_export_writes_one_row_an_answer(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

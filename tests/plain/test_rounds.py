@@ -16,6 +16,7 @@ from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
 from quiz.plain.progress import progress_lines
 from quiz.record.history import rounds
+from quiz.record.progress import Progress
 from quiz.record.store import NullStore, Store, UnusableStore
 from tests.plain.make import (
     RIGHT,
@@ -250,7 +251,7 @@ def test_a_title_that_ends_as_a_sentence_gets_no_full_stop(title: str, shown: st
     lines = [*played(["1"], bank(title=title), store=Store(tmp_path)).lines]
     lines += played([], bank(title=title), store=Store(tmp_path)).lines
     played_rounds = rounds(Store(tmp_path))
-    lines += progress_lines(played_rounds, {"alder-lock": title}, {})
+    lines += progress_lines(Progress(played_rounds, {"alder-lock": title}))
     told = [line.split(": ", 1)[1] for line in lines if title in line]
     assert len(told) == 3
     assert all(line.startswith(f"{shown} ") for line in told)

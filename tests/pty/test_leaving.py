@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.record.store import record_path
-from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, Screen, answers, playing
+from tests.pty.stage import ASKED, CTRL_P, CTRL_Q, ENTER, MARKED, READY, UP, Screen, answers, playing
 from tests.tui.make import write_broken
 
 TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "Nothing was answered.")]
@@ -27,7 +27,7 @@ WAYS: dict[str, list[tuple[str, str]]] = {
     "feedback": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED)],
     "objection field": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED), ("o", "because:"), ("q", " q")],
     "result": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT],
-    "one claim again": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, (ENTER, "1 of 2")],
+    "one claim again": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, (UP + UP + ENTER, "1 of 2")],
     "annotated article": [(ENTER, READY), (ENTER, ASKED), *TO_THE_RESULT, ("a", "sentences judged")],
     "exam": [("x", READY), (ENTER, ASKED), ("f", "flagged")],
     "exam overview": [("x", READY), (ENTER, ASKED), ("s", "claim 2 of 2"), ("s", "open")],
@@ -39,7 +39,7 @@ def test_ctrl_q_ends_the_program(place: str, banks: Path, home: Path) -> None:
     if place == "faults":
         write_broken(banks)
     with Screen(banks, home=home) as screen:
-        screen.see("Next: ", "A long read", "2 claims")
+        screen.see("Today: ", "A long read", "2 claims")
         for keys, words in WAYS[place]:
             screen.type(keys, words)
         screen.send(CTRL_Q)

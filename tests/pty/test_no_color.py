@@ -47,8 +47,8 @@ def test_a_round_without_colours(bridge: Path, home: Path) -> None:
 def test_a_library_without_colours(banks: Path, home: Path) -> None:
     with Screen(banks, home=home, NO_COLOR="1", columns=80, rows=24) as screen:
         screen.see("A long read", "2 claims")
-        screen.until("the mark", lambda: screen.cells(reversed_).startswith("Next: A long read"))
-        screen.type(DOWN)
+        screen.until("the mark", lambda: screen.cells(reversed_).startswith("Today: A long read"))
+        screen.type(DOWN + DOWN)
         screen.until("the mark", lambda: screen.cells(reversed_).startswith("A long read 2 claims"))
         for keys, words in (("/", "find a bank"), ("bridge", "Three ways"), ("\x10", "Search for commands")):
             screen.type(keys, words)

@@ -11,6 +11,7 @@ import pytest
 from quiz.bank.status import Mark
 from quiz.game.events import Answered, Ask, Chosen, Event, Finished, Kind, Mode, Plan, Planned, Skipped
 from quiz.record.store import Store
+from quiz.record.values import Record
 
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -18,9 +19,9 @@ START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 class Kit:
     """Makers of plans and events; time goes on by a second with each."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, store: Record | None = None) -> None:
         self.home = home
-        self.store = Store(home)
+        self.store = store or Store(home)
         self._time = START
 
     def now(self) -> datetime:

@@ -10,8 +10,11 @@ import pytest
 
 from quiz.bank.status import Mark
 from quiz.game.events import Objected
+from quiz.game.habit import Habit, Says, Sensitivity, Slips
+from quiz.record.document import progress_json
 from quiz.record.export import ROUND_COLUMNS, answers_csv
-from quiz.record.history import progress_json, rounds
+from quiz.record.history import rounds
+from quiz.record.progress import Lesson, Progress
 from quiz.record.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,9 +25,22 @@ CODEBOOK = (Path(__file__).parents[2] / "docs" / "data.md").read_text("utf-8")
 
 def test_every_key_and_column_is_in_the_codebook(kit: Kit) -> None:
     kit.played(Mark.RIGHT)
-    document = progress_json(rounds(kit.store))
+    habit = Habit(Says.EARLY, Slips(0, 0), Slips(0, 0), None)
+    lesson = Lesson("the-sea", 1, "boats", "Boats", None)
+    told = Progress(rounds(kit.store), lessons=[lesson], habit=habit, sensitivity=Sensitivity(0, 0, 40, 40))
+    document = progress_json(told)
     one = document["rounds"][0]
-    names = [*document, *one, *one["answers"][0], *ROUND_COLUMNS, *Settings.__dataclass_fields__]
+    tables = ["statuses", "devices", "tens", "habit", "sensitivity"]
+    nested = [f"{table}.{key}" for table in tables for key in document[table]]
+    names = [
+        *document,
+        *nested,
+        *document["course"][0],
+        *one,
+        *one["answers"][0],
+        *ROUND_COLUMNS,
+        *Settings.__dataclass_fields__,
+    ]
     assert [name for name in names if f"`{name}`" not in CODEBOOK] == []
 
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from quiz.bank.status import Mark
 from quiz.game.events import Ask, Kind, Mode, Objected, Plan, Planned
+from quiz.record.document import progress_json
 from quiz.record.export import COLUMNS, answers_csv, cell, csv_text
-from quiz.record.history import progress_json, rounds
+from quiz.record.history import rounds
+from quiz.record.progress import Progress
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
@@ -66,7 +68,7 @@ def test_each_answer_is_one_row_that_says_what_the_json_says(kit: Kit) -> None:
     rows = read_back(answers_csv(played))
     expected = [
         (one["id"], one["bank"] or "", str(one["points"]), answer["claim"], answer["step"], answer["mark"])
-        for one in progress_json(played)["rounds"]
+        for one in progress_json(Progress(played))["rounds"]
         for answer in one["answers"]
     ]
     columns = ("round", "round_bank", "points", "claim", "step", "mark")

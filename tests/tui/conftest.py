@@ -97,11 +97,13 @@ class Stage:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own, a folder to save in, UTC, and nothing in the environment that changes the screen."""
+    """A home of its own, no bank in it, a folder to save in, UTC, and nothing around that changes the screen."""
     for name in SETS_THE_SCREEN:
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "home"
     monkeypatch.setenv("FACTQUIZ_HOME", str(folder))
+    # No shipped bank is there: what the screens show of a library is written here, whatever is shipped.
+    monkeypatch.setattr("quiz.bank.find.shipped_folder", lambda: tmp_path / "shipped")
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     monkeypatch.chdir(tmp_path)

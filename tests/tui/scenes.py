@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+from quiz.bank.model import Bank
+from quiz.bank.status import Status
 from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Flag, Next, Object, Skip, Submit
 from quiz.record.rounds import Seat, open_round
 from quiz.tui.app import FactquizApp
+from tests.record.conftest import Kit
+from tests.record.reader import Said, Written, write_bank
+from tests.record.reader import play as record_play
 from tests.tui.conftest import CLOCK, OPTIONS, SEED, Stage
 from tests.tui.driving import press
 from tests.tui.make import write_broken
 from tests.tui.mixing import EXAM_OF_FIRST, LAST_OF_FIRST, WHOLE, mixed, play_out
 from tests.tui.seeing import Sight, app_of, settled, text_of, until
 
+C, A, D, U, _ = Status
 Scene = Callable[[Stage], FactquizApp]
 Way = Callable[[Sight], Awaitable[None]]
 
@@ -79,6 +86,41 @@ def progress(stage: Stage) -> FactquizApp:
     played(stage)
     stage.opened("five", (Choose("unresolved"),))
     return stage.browse()
+
+
+def course(stage: Stage) -> FactquizApp:
+    """The library of a reader who has come through half a course, with a habit."""
+    kit = Kit(Path("home"), stage.store)
+    first = lesson(stage, 1, "First steps", {C: ("plain-statement",), A: ("named-speaker",), D: ("denial",)}, 21)
+    second = lesson(
+        stage,
+        2,
+        "Somebody is said to have said it",
+        {C: ("speech-verb-confirmed",), A: ("unnamed-report", "belief"), U: ("left-open",)},
+        24,
+    )
+    lesson(stage, 3, "Hedges", {C: ("hedge-article",), A: ("hedge-speaker",)}, 4)
+    record_play(kit, first, verdicts(first, slip=4))
+    record_play(kit, second, verdicts(second, slip=3)[:14])
+    record_play(kit, second, verdicts(second, slip=3)[14:])
+    record_play(kit, first, verdicts(first, slip=8)[:12])
+    record_play(kit, second, verdicts(second, slip=9)[:5], finished=False)
+    return stage.browse()
+
+
+def lesson(stage: Stage, number: int, title: str, tags: dict[Status, tuple[str, ...]], claims: int) -> Bank:
+    """A lesson whose claims take the statuses in turn."""
+    kinds = [list(tags)[n % len(tags)] for n in range(claims)]
+    written = [Written(f"n{n:02}", kind, tags[kind]) for n, kind in enumerate(kinds)]
+    more = f'course = "reading-the-news"\nlesson = {number}'
+    return write_bank(f"lesson-{number}", written, folder=stage.folder, title=title, more=more)
+
+
+def verdicts(bank: Bank, *, slip: int) -> list[Said]:
+    """Every `slip`-th claim that is not the article's own is taken for it; all others are right."""
+    others = [claim.id for claim in bank.claims if claim.status is not C]
+    taken = set(others[::slip])
+    return [Said(claim.id, C if claim.id in taken else claim.status) for claim in bank.claims]
 
 
 def broken(stage: Stage) -> FactquizApp:
@@ -152,6 +194,8 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "annotated": (playing(*LAST, Next()), keys("a")),
     "annotated-five": (playing(Choose("unresolved"), Next(), Skip(), Skip(), bank="five"), keys("a")),
     "progress": (progress, keys("p")),
+    "progress-course": (course, keys("p")),
+    "progress-course-end": (course, then(keys("p", "end"), shows("First steps  17 of 21"))),
     "giving-up": (library, keys("x")),
     "keys": (playing(), keys("question_mark")),
     "settings": (library, keys("comma", "down")),

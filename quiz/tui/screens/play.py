@@ -102,19 +102,16 @@ class PlayScreen(AnsweringScreen):
     def begin(self) -> None:
         """Show the first card, as soon as there is one; from here on the round is in the record."""
         if self.shown is not None:
-            self._page_read(self.shown)
+            # An article that the round has turned to was read.
+            self._read = self.shown.article.text
+            self.table.session.page_read()
+            self.draw(self.shown)
             return
         if not self.table.may_begin():
             return
         app_of(self).keepers.append(self.table.opened.keeper)
         self._tell(self.table.opened.start())
         self.draw(self.table.session.view())
-
-    def _page_read(self, view: View) -> None:
-        """The first claim on an article that the round has turned to."""
-        self._read = view.article.text
-        self.table.session.page_read()
-        self.draw(view)
 
     @property
     def statuses(self) -> Sequence[Status]:
