@@ -12,25 +12,8 @@ from quiz.cli.output import err
 if TYPE_CHECKING:
     from quiz.game.plan import Options
     from quiz.record.desk import Desk
-    from quiz.record.library import Today
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending, Refusal
-
-
-def todays(desk: Desk) -> Today | None:
-    """What there is to do, but for banks with an error, of which the next one is taken; None for an empty library."""
-    from quiz.cli.banks import prove
-
-    library = desk.library()
-    first = today = library.today()
-    broken: set[Path] = set()
-    while today is not None and today.entry is not None:
-        head = today.entry.head
-        if not isinstance(prove(head.path, head.shipped), str):
-            return today
-        broken.add(head.path)
-        today = library.today(broken)
-    return today or first
 
 
 def narrowed(desk: Desk, args: argparse.Namespace) -> bool:
@@ -52,10 +35,10 @@ def _pending(desk: Desk, options: Options, *, fresh: bool) -> Pending | None:
     from quiz.record.rounds import new_seed
     from quiz.tui.pending import Pending, Refusal
 
-    if options.filtered or not (fresh or desk.store.unfinished(None) is None):
+    if options.filtered:
         return None
     seed = new_seed(options)
-    front = desk.mixed_front(seed)
+    front = desk.mixed_front(seed, fresh=fresh)
     if front is None:
         return None
 
@@ -83,7 +66,12 @@ def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lin
     from quiz.cli.play import ways_on
     from quiz.plain.lines import typed_lines
 
-    return exit_of(play_lines(desk, opened, typed_lines(), ways_on(_asked(args), args)))
+    ways = ways_on(_asked(args), args)
+    if args.mix is None and ways.missed is not None:
+        # `play` alone took it up or planned it; alone again it would ask something else.
+        missed = ways_on(["--mix", str(len(opened.session.deck))], args).missed
+        ways = ways._replace(missed=missed)
+    return exit_of(play_lines(desk, opened, typed_lines(), ways))
 
 
 def _asked(args: argparse.Namespace) -> list[str]:

@@ -159,7 +159,7 @@ def _play_today(desk: Desk, args: argparse.Namespace, *, in_lines: bool) -> Exit
     from quiz.cli.output import err
     from quiz.record.library import What
 
-    today = mixed.todays(desk)
+    today = desk.library().playable_today()
     if today is None:
         err("There is no bank to play. `factquiz list` shows the library.")
         return Exit.WRONG_USE

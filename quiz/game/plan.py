@@ -49,6 +49,24 @@ class Options:
             del told["mix"]
         return json.dumps(told, sort_keys=True, separators=(",", ":"))
 
+    @classmethod
+    def of_key(cls, key: str) -> Options:
+        """The options that gave this key; none for a text that is no key of this version."""
+        try:
+            told = json.loads(key)
+            low_high, steps = told["levels"], told["steps"]
+            return cls(
+                **told
+                | {
+                    "statuses": tuple(Status(name) for name in told["statuses"]),
+                    "levels": tuple(low_high) if low_high is not None else None,
+                    "tags": tuple(told["tags"]),
+                    "steps": tuple(Step(name) for name in steps) if steps is not None else None,
+                }
+            )
+        except (ValueError, KeyError, TypeError):
+            return cls()
+
 
 class Known(NamedTuple):
     """What the record knows of a reader and a bank: ids whose newest answer counts today."""

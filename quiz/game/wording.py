@@ -125,6 +125,9 @@ MIXED_ROUND = "Mixed round"
 RIGHT_OTHER_SENTENCE = "Right verdict, other sentence."
 
 
+NOTHING_LEFT = "Nothing of this round is left in the bank."
+
+
 def you_answered(labels: Sequence[str]) -> str:
     """The reader's own answer, in words."""
     return _ended(f"You answered: {listed(labels)}")

@@ -9,6 +9,7 @@ from quiz.game.habit import ENOUGH_CONFIRMED, ENOUGH_OTHER, Habit, Says
 from quiz.text.phrases import count_of, listed
 
 MIXED_TITLE = "Mixed round"
+WAITS_FOR_BANKS = "A mixed round waits until all its banks can be read again; this is another one."
 MIXED = "claims of several articles, those not met yet first"
 MIXED_TODAY = f"a mixed round, {MIXED}"
 GO_ON_MIXED = "go on with the mixed round"

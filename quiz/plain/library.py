@@ -133,7 +133,7 @@ def _grant(
         case str():
             _tell(write, [f"Again: {wish}", wording.LIBRARY_HOW])
         case Wish.NEXT:
-            upcoming = library.today()
+            upcoming = library.playable_today()
             if upcoming is not None:
                 write("")
                 return play(Wanted(upcoming.entry))
@@ -196,7 +196,7 @@ def _state(entry: LibraryEntry) -> str:
 
 def following(library: Library) -> Lines:
     """The next thing to do."""
-    upcoming = library.today()
+    upcoming = library.playable_today()
     return [f"Today: {sentence(today_words(upcoming))}"] if upcoming is not None else []
 
 

@@ -37,7 +37,7 @@ def points(told: Result) -> str:
     """The points beside what lazy readers get, who are compared over the claims only."""
     score = told.score
     if not told.cards:
-        return f"Result: {wording.NO_LONGER_THERE}"
+        return f"Result: {game.NOTHING_LEFT}"
     if score.of == 0:
         return wording.NOTHING_ANSWERED
     lazy = [f"{game.capital(one.name)}: {game.points_line(one.points, one.of)}." for one in score.lazy]

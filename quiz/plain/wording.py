@@ -41,7 +41,6 @@ MOST_TENS = 20
 """Tens that are told at most, the newest."""
 
 NOTHING_ANSWERED = "Result: nothing was answered, so there are no points to tell."
-NO_LONGER_THERE = "Nothing of this round is left in the bank."
 
 RETURN_TO_LIST = "Saved. Its number in the list takes it up again."
 RETURN_TO_MIX = "Saved. mix takes it up again."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from quiz.disk.homes import home
 from quiz.record.clock import clock_from_environment
 from quiz.record.opening import open_store
 from quiz.record.settings import Settings, load
-from quiz.record.values import Record
+from quiz.record.values import Record, Saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +51,17 @@ class Desk:
 
     def gives_up(self, bank: str | None, options: Options) -> bool:
         """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
-        from quiz.record.rounds import gives_up
+        from quiz.record.rounds import fits
 
-        return gives_up(bank, options, self.store)
+        saved = self.store.unfinished(bank) if bank is not None else self._mixed_waiting()
+        return saved is not None and not fits(saved.plan, options)
+
+    def _mixed_waiting(self) -> Saved | None:
+        # A round of one bank does without.
+        from quiz.record.waiting import mixed_here
+
+        found = mixed_here(self.store, [entry.head.id or "" for entry in self.library().entries])
+        return self.store.saved_round(found.seq) if found is not None else None
 
     def open_round(self, bank: Bank, options: Options, *, surface: str, fresh: bool = False) -> OpenedRound | str:
         """A round of a bank, taken up or new; or the sentence that says why no card fits."""
@@ -67,17 +76,21 @@ class Desk:
             return str(reason)
         return self._seated(opened)
 
-    def mixed_front(self, seed: int) -> Front | None:
+    def mixed_front(self, seed: int, *, fresh: bool = False) -> Front | None:
         """The article that a new mixed round of this seed begins with, unless a filter leaves nothing of it.
 
-        None where anything about it is unusual.
+        None where anything about it is unusual, or where a round waits and `fresh` is not asked for.
         """
         # Only a mixed round asks.
         from quiz.bank.front import read_front
         from quiz.record.turns import in_turn
+        from quiz.record.waiting import mixed_here
 
-        heads = in_turn((entry.head for entry in self.library().entries), self.store, seed)
-        return read_front(heads[0].path) if heads else None
+        heads = [entry.head for entry in self.library().entries]
+        if not fresh and mixed_here(self.store, [head.id or "" for head in heads]) is not None:
+            return None
+        turns = in_turn(heads, self.store, seed)
+        return read_front(turns[0].path) if turns else None
 
     def open_mixed(
         self, options: Options, *, surface: str, fresh: bool = False, seed: int | None = None
@@ -92,7 +105,7 @@ class Desk:
         from quiz.record.rounds import Seat
 
         heads = [entry.head for entry in self.library().entries]
-        count = options.mix or self.settings.count
+        count = sys.maxsize if options.all else options.mix or options.count or self.settings.count
         try:
             opened = open_mixed(heads, options, Seat(self.store, self.clock, surface), count, fresh=fresh, seed=seed)
         except NothingToPlay as reason:

@@ -14,6 +14,7 @@ from quiz.bank.find import library_folders
 from quiz.bank.head import Head
 from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
+from quiz.record.waiting import newest_here
 
 
 class Group(NamedTuple):
@@ -83,17 +84,21 @@ def today_words(today: Today) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Entries in the library's order. `unmet` tells, when asked, whether any of these has a claim not yet met."""
+    """Entries in the library's order.
+
+    `unmet` tells, when asked, whether any of these has a claim not yet met, `playable` whether a bank can be played.
+    """
 
     entries: tuple[LibraryEntry, ...]
     newest_unfinished: str | None = None
     mixed_unfinished: bool = False
     unmet: Callable[[tuple[LibraryEntry, ...]], bool] = bool
+    playable: Callable[[Head], bool] = bool
 
     def today(self, broken: Collection[Path] = ()) -> Today | None:
         """The newest unfinished round, else the next lesson, else a mixed round; None where nothing can be played.
 
-        Tests are never the next thing to do. `broken`: files of banks that are known to have an error.
+        Tests are never the next thing to do. `broken`: files of banks that are known not to be playable.
         """
         sound = [e for e in self.entries if e.head.id is not None and e.head.path not in broken]
         if self.mixed_unfinished:
@@ -112,6 +117,18 @@ class Library:
             return None
         return Today(What.MIX if self.unmet(tuple(usable)) else What.ALL_MET, None)
 
+    def playable_today(self) -> Today | None:
+        """As today(), but what is offered can be played: banks with an error, or with nothing to ask, are passed over.
+
+        Reads the bank that it offers. Where none can be played it is the first one all the same, to tell its faults.
+        """
+        first = today = self.today()
+        passed: set[Path] = set()
+        while today is not None and today.entry is not None and not self.playable(today.entry.head):
+            passed.add(today.entry.head.path)
+            today = self.today(passed)
+        return today or first
+
     def by_id(self, id_: str) -> LibraryEntry | None:
         """The entry of a bank id; the first in the library's order where two share it."""
         return next((entry for entry in self.entries if entry.head.id == id_), None)
@@ -122,14 +139,21 @@ def load_library(store: Record, folders: Sequence[Path] | None = None) -> Librar
     scores = store.scores()
     heads = heads_of(folders if folders is not None else library_folders(home()))
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
-    saved = store.unfinished()
+    ids = {head.id for head in heads if head.id is not None}
+    newest = newest_here(store, ids)
     # It is asked at each change of the list, and may read many banks.
     unmet = cache(partial(_any_unmet, store))
-    if saved is None:
-        return Library(entries, unmet=unmet)
-    # A mixed round is of this library where one of its banks is.
-    mixed = saved.bank is None and bool({card.bank for card in saved.plan.cards} & {head.id for head in heads})
-    return Library(entries, saved.bank, mixed, unmet)
+    if newest is None:
+        return Library(entries, unmet=unmet, playable=_is_playable)
+    return Library(entries, newest.bank, newest.bank is None, unmet, _is_playable)
+
+
+def _is_playable(head: Head) -> bool:
+    # Titles are painted without the reader of whole banks.
+    from quiz.bank.read import read_bank
+
+    bank = read_bank(head.path, shipped=head.shipped).bank
+    return bank is not None and bool(bank.playable or bank.questions)
 
 
 def _any_unmet(store: Record, entries: tuple[LibraryEntry, ...]) -> bool:

@@ -12,11 +12,12 @@ from quiz.bank.status import Status
 from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
 from quiz.game.plan import Known, Options
-from quiz.game.wording_course import MIXED, MIXED_TITLE, lean_line
+from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS, lean_line
 from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
 from quiz.record.turns import in_turn
 from quiz.record.values import Record
+from quiz.record.waiting import mixed_here
 from quiz.text.phrases import capital
 
 MOST_TOLD = 2
@@ -30,14 +31,20 @@ def open_mixed(
 ) -> OpenedRound:
     """The unfinished mixed round where these options fit it, else a new one of `count` cards from these banks.
 
+    One that asks claims of other banks too, or of a bank that has an error now, waits until they are there again.
     It begins with the bank whose turn it is, where that has a claim that fits. NothingToPlay where no claim fits; an
     old round stays as it is then. `seed`: that of the new round, where it is settled already.
     """
     banks = Banks(heads)
-    saved = seat.store.unfinished(None)
-    is_here = saved is not None and any(card.bank in banks.heads for card in saved.plan.cards)
-    if saved is not None and is_here and not fresh and fits(saved.plan, options):
-        return take_up(saved, banks.named({card.bank for card in saved.plan.cards}), MIXED_TITLE, seat)
+    found = mixed_here(seat.store, banks.heads)
+    saved = seat.store.saved_round(found.seq) if found is not None else None
+    told: tuple[str, ...] = ()
+    if found is not None and saved is not None and not fresh and fits(saved.plan, options):
+        there = banks.named(found.banks)
+        if len(there) == len(found.banks):
+            return take_up(saved, there, MIXED_TITLE, seat)
+        # It would be finished without the claims of a bank that is only broken for now.
+        saved, told = None, (WAITS_FOR_BANKS,)
     seed = new_seed(options) if seed is None else seed
     pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()
     weak = weak_devices(banks, seat.store)
@@ -45,6 +52,7 @@ def open_mixed(
     asked = {card.bank for card in plan.cards}
     there = [bank for bank in banks.read if bank.id in asked]
     opened = new_round(plan, there, MIXED_TITLE, seat, saved.id if saved is not None else None)
+    opened.session.told = told
     opened.session.summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak)[:MOST_TOLD])]))
     return opened
 

@@ -26,6 +26,11 @@ class OpenedRound(NamedTuple):
     keeper: Keeper
 
     @property
+    def options(self) -> Options:
+        """What it was asked for with, but for the seed: those of another such round."""
+        return replace(Options.of_key(self.session.round.plan.options), seed=None)
+
+    @property
     def is_mixed(self) -> bool:
         """Whether it asks claims of several banks."""
         return self.session.round.plan.mode is Mode.MIX
@@ -100,12 +105,6 @@ def _bank_of(plan: Plan, banks: Sequence[Bank]) -> str | None:
 
 def _by_id(banks: Iterable[Bank]) -> dict[str, Bank]:
     return {bank.id: bank for bank in banks}
-
-
-def gives_up(bank: str | None, options: Options, store: Record) -> bool:
-    """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
-    saved = store.unfinished(bank)
-    return saved is not None and not fits(saved.plan, options)
 
 
 def fits(plan: Plan, options: Options) -> bool:

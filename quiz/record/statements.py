@@ -39,9 +39,17 @@ UNFINISHED = f"""
 SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned AND {{}} ORDER BY seq DESC LIMIT 1
 """
 
+# An exam is not marked before it is handed in: until then its answers count as met, and never as missed.
 VERDICTS = f"""
-SELECT item, item_hash, mark FROM events
-WHERE bank = ? AND kind = 'answered' AND step IN ({SCORING_STEPS}) ORDER BY seq
+SELECT e.item, e.item_hash, e.mark, NOT r.exam OR r.finished IS NOT NULL
+FROM events e JOIN rounds r ON r.seq = e.round
+WHERE e.bank = ? AND e.kind = 'answered' AND e.step IN ({SCORING_STEPS}) ORDER BY e.seq
+"""
+
+# A round of one bank has that bank's cards alone.
+WAITING = """
+SELECT r.seq, r.bank, c.bank FROM rounds r JOIN cards c ON c.round = r.seq
+WHERE r.finished IS NULL AND NOT r.abandoned GROUP BY r.seq, c.bank ORDER BY r.seq DESC
 """
 
 # SQLite takes the other columns of a max() from the same row.

@@ -155,16 +155,22 @@ class Store:
         found = self.read(self._saved, sql.UNFINISHED.format(which), values)
         return found[0] if found and not self._damaged else None
 
+    def saved_round(self, seq: int) -> Saved | None:
+        """The round of this number, as record.waiting gives it."""
+        found = self.read(self._saved, sql.UNFINISHED.format("seq = ?"), (seq,))
+        return found[0] if found and not self._damaged else None
+
     def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
         """What the reader did with a bank; answers count while their item's hash is the present one."""
         from quiz.game.plan import Known  # planning is not needed by those who only read the record
 
         # Rows come oldest first, so that the newest mark of an item is what remains.
-        newest = {item: mark for item, digest, mark in self.rows(sql.VERDICTS, (bank,)) if hashes.get(item) == digest}
+        verdicts = [row for row in self.rows(sql.VERDICTS, (bank,)) if hashes.get(row[0]) == row[1]]
+        newest = {item: mark for item, _, mark, told in verdicts if told}
         marks = [mark for mark in Mark if mark.is_missed]
         missed = frozenset(item for item, mark in newest.items() if mark in marks)
         finished = self.rows("SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1", (bank,))
-        return Known(bool(finished), frozenset(newest), missed)
+        return Known(bool(finished), frozenset(item for item, *_ in verdicts), missed)
 
     def scores(self) -> dict[str, BankScore]:
         """Per bank that has a round of its own."""

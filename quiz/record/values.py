@@ -190,6 +190,10 @@ class Record(Protocol):
         """The newest round that is neither finished nor abandoned, None for `bank` meaning mixed ones."""
         ...
 
+    def saved_round(self, seq: int) -> Saved | None:
+        """The round of this number, unless it is finished or given up."""
+        ...
+
     def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
         """What the reader did with a bank; answers count while `hashes` still gives the hash of their item."""
         ...
@@ -240,6 +244,10 @@ class NullStore:
         """Nothing."""
 
     def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
+        """None."""
+        return None
+
+    def saved_round(self, seq: int) -> Saved | None:
         """None."""
         return None
 

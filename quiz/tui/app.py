@@ -17,7 +17,7 @@ from quiz.record.desk import Desk
 from quiz.text.clean import visible
 from quiz.tui import wording as says
 from quiz.tui.commands import COMMANDS, Place
-from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.base import WIDE_FROM, QuizScreen
 from quiz.tui.terminal.endings import INTERRUPTED
 from quiz.tui.themes import DARK, LIGHT, THEMES, theme_name
 
@@ -33,7 +33,7 @@ class FactquizApp(App[None]):
     TITLE = "factquiz"
     NOTIFICATION_TIMEOUT = 4
     # The breakpoints that docs/playing.md tells: side by side from 100 columns on; below 20 by 8 one line says so.
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-x"), (20, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny-x"), (20, "-narrow"), (WIDE_FROM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny-y"), (8, "-low"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),

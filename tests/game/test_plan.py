@@ -232,3 +232,21 @@ def test_reading_takes_a_minute_for_230_words_and_one_at_least(words: int, expec
 def test_a_claim_without_a_quote_has_no_neighbours() -> None:
     of = bank([claim(f"u{n}", f"It is not said, {n}.", Status.UNSTATED) for n in range(5)], questions=())
     assert sorted(asked(of, Known(finished_once=True))) == ["u0", "u1", "u2", "u3", "u4"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(),
+        Options(exam=True, order="article", seed=3, count=4, missed=True),
+        Options(all=True, statuses=(Status.DENIED, Status.UNSTATED), levels=(1, 2), tags=("denial",)),
+        Options(steps=(Step.STATUS, Step.QUOTE), class_set=True, mix=12),
+    ],
+)
+def test_a_key_gives_its_options_back(options: Options) -> None:
+    assert Options.of_key(options.key()) == options
+
+
+@pytest.mark.parametrize("key", ["", "{}", "[]", "null", '{"levels":1,"steps":2,"statuses":["x"],"tags":[]}'])
+def test_a_text_that_is_no_key_gives_the_usual_options(key: str) -> None:
+    assert Options.of_key(key) == Options()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -116,17 +117,47 @@ def test_what_an_abandoned_round_never_asked_is_still_unmet(reader: Reader) -> N
     assert set(asked(first)) <= set(asked(reader.open(24, fresh=True)))
 
 
-def test_an_unfinished_round_is_taken_up_at_its_card_whatever_became_of_the_banks(reader: Reader) -> None:
+def test_an_unfinished_round_is_taken_up_at_its_card_past_a_claim_that_is_gone(reader: Reader) -> None:
     reader.play(9, answers=4)
     write_bank(reader.folder / "banks", "e")
     opened = reader.open(9)
     assert not opened.session.opening().new
     assert opened.session.view().number == 5
-    gone = asked(opened)[5][0]
-    (reader.folder / "banks" / f"{gone}.toml").unlink()
+    bank, item = asked(opened)[5]
+    path = reader.folder / "banks" / f"{bank}.toml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace(f'id = "{item}"', 'id = "renamed"'), encoding="utf-8")
     left = reader.open(9)
-    assert left.session.view().total < 9
-    assert "gone" in left.session.opening().told[0]
+    assert left.session.view().total == 8
+    assert "1 gone" in left.session.opening().told[0]
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("x = = ", encoding="utf-8")])
+def test_a_round_waits_for_a_bank_that_cannot_be_read_and_is_never_finished_without_it(
+    spoil: Callable[[Path], object], reader: Reader
+) -> None:
+    begun = reader.play(9, answers=4)
+    path = reader.folder / "banks" / f"{asked(begun)[5][0]}.toml"
+    whole = path.read_text(encoding="utf-8")
+    spoil(path)
+    other = reader.open(9)
+    assert other.session.opening().new
+    other.start()
+    path.write_text(whole, encoding="utf-8")
+    assert asked(reader.open(9)) == asked(other), "the newest first"
+    reader.play(9)
+    back = reader.open(9)
+    assert asked(back) == asked(begun)
+    assert back.session.view().number == 5
+
+
+def test_a_round_of_another_library_is_neither_taken_up_nor_given_up(reader: Reader) -> None:
+    begun = reader.play(9, answers=2)
+    for name in "xyz":
+        write_bank(reader.folder / "others", name)
+    seat = Seat(Store(reader.folder / "home"), reader.clock, "plain")
+    open_mixed(library([reader.folder / "others"]), Options(), seat, 6).start()
+    assert asked(reader.open(9)) == asked(begun)
 
 
 def test_other_options_plan_a_new_round(reader: Reader) -> None:

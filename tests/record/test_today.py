@@ -288,3 +288,19 @@ def test_a_mixed_exam_waits_as_a_mixed_round_does(home: Home) -> None:
     saved = Store(home.folder / "home").unfinished(None)
     assert saved is not None
     assert (saved.plan.mode, saved.plan.exam) == (Mode.MIX, True)
+
+
+def test_what_cannot_be_played_is_passed_over(home: Home) -> None:
+    path = home.write("a", course=("course", 1))
+    home.write("b", course=("course", 2))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[[claims]]", "[[claims]]\ndraft = true"), encoding="utf-8"
+    )
+    assert home.today() == (What.LESSON, "a"), "by the heads alone"
+    found = home.library().playable_today()
+    assert found is not None
+    assert (found.what, found.entry.head.id if found.entry else None) == (What.LESSON, "b")
+    spoil(home.banks / "b.toml")
+    again = home.library().playable_today()
+    assert again is not None
+    assert (again.what, again.entry.head.id if again.entry else None) == (What.BANK, "c")

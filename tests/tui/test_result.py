@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from quiz.bank.model import Claim
+from quiz.bank.status import Status, Step
 from quiz.game.events import Ask
+from quiz.game.plan import Options
 from quiz.game.view import Choose, Next, Object, Skip, Submit
 from quiz.record.history import rounds
+from quiz.record.rounds import Seat, open_round
 from quiz.tui.screens.annotated import AnnotatedScreen
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
-from tests.tui.conftest import Stage
+from tests.tui.conftest import CLOCK, OPTIONS, SEED, Stage
 from tests.tui.driving import on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, BRIDGE_ARTICLE, write
 from tests.tui.scenes import EXAM, EXAM_ANSWERS, FIRST, FIVE_SKIPPED, LAST
@@ -255,3 +261,34 @@ async def test_without_afterword_and_takeaway_nothing_stands_there(stage: Stage)
     async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
         await result(pilot)
         assert "What became known later" not in text_of(app_of(pilot))
+
+
+async def test_r_begins_another_round_of_the_same_options(stage: Stage) -> None:
+    asked = Options(statuses=(Status.ATTRIBUTED,), steps=(Step.STATUS,), seed=SEED)
+    answered = (Choose("attributed"), Next())
+    async with stage.play("bridge", *answered, options=asked).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        await press(pilot, "r")
+        await ready(pilot)
+        deck = session_of(pilot).deck
+        assert [card.item.status for card in deck if card and isinstance(card.item, Claim)] == [Status.ATTRIBUTED]
+
+
+async def test_nothing_that_is_left_of_a_round_has_no_article_and_no_missed_claims(stage: Stage) -> None:
+    stage.opened("bridge").start()
+    emptied = replace(stage.bank(), claims=(), questions=())
+    gone = open_round(emptied, OPTIONS, Seat(stage.store, CLOCK, "tui"))
+    async with stage.show(gone).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        assert "Nothing of this round is left in the bank." in text_of(app_of(pilot))
+        assert "Nothing missed." not in text_of(app_of(pilot))
+        await press(pilot, "a", "m", "r")
+        await result(pilot)
+        assert " a article" not in text_of(app_of(pilot))
+
+
+async def test_a_card_taken_up_in_a_narrow_window_names_the_way_to_its_article(stage: Stage) -> None:
+    stage.opened("bridge", FIRST)
+    async with stage.play("bridge").run_test(size=(80, 24)) as pilot:
+        await until(pilot, "the key line", lambda: rows(app_of(pilot))[-1].strip())
+        assert "t text" in rows(app_of(pilot))[-1]

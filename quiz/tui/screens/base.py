@@ -15,6 +15,9 @@ from quiz.tui.commands import Place
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 
+WIDE_FROM = 100
+"""Columns from which the article stands beside the card (docs/playing.md)."""
+
 Answer = TypeVar("Answer")
 Callback = Callable[..., Any]
 
@@ -28,6 +31,11 @@ class QuizScreen(Screen[Answer | None]):
     def statuses(self) -> Sequence[Status]:
         """The statuses that the help explains here; none where no bank is at hand."""
         return ()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether article and card take turns. Told by the window, because its class comes after the first drawing."""
+        return self.app.size.width < WIDE_FROM
 
     @property
     def is_tiny(self) -> bool:

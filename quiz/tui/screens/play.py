@@ -155,7 +155,7 @@ class PlayScreen(AnsweringScreen):
         self.query_one(Headline).where = where_words(view)
         line = self.query_one(KeyLine)
         line.strip = " ".join(strip_sign(c) for c in view.strip[:40])
-        line.hidden = idle_actions(view, narrow=self.has_class("-narrow"))
+        line.hidden = idle_actions(view, narrow=self.is_narrow)
 
     def _draw_step(self, view: View) -> None:
         if view.card is not None:
@@ -167,7 +167,7 @@ class PlayScreen(AnsweringScreen):
         if view.card is not None and view.explanation is not None:
             self._enter(Place.FEEDBACK)
             self.panes.show_feedback(view.card.text, view.card.kind, view.explanation, self._quote)
-            self.query_one(KeyLine).hidden = idle_actions(view, narrow=self.has_class("-narrow"))
+            self.query_one(KeyLine).hidden = idle_actions(view, narrow=self.is_narrow)
 
     def _enter(self, place: Place) -> None:
         self.place = place
@@ -231,7 +231,7 @@ class PlayScreen(AnsweringScreen):
         """Narrow and wide windows draw the reading page and the feedback differently."""
         self.call_after_refresh(self.panes.place_briefing)
         if self.shown is not None:
-            self.query_one(KeyLine).hidden = idle_actions(self.shown, narrow=self.has_class("-narrow"))
+            self.query_one(KeyLine).hidden = idle_actions(self.shown, narrow=self.is_narrow)
             self.call_after_refresh(self._redraw_feedback, self.shown)
 
     def _redraw_feedback(self, view: View) -> None:

@@ -77,9 +77,10 @@ class ResultScreen(QuizScreen[Options | Today]):
     def on_mount(self) -> None:
         """Show it."""
         self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
-        self.query_one(KeyLine).hidden = frozenset() if self.result.missed else frozenset({"missed"})
+        idle = {"missed": not self.result.missed, "annotated": not self._cards, "again": not self._cards}
+        self.query_one(KeyLine).hidden = frozenset(action for action, is_idle in idle.items() if is_idle)
         self._show_texts()
-        self._today = app_of(self).desk.library().today()
+        self._today = app_of(self).desk.library().playable_today()
         cards = self.query_one(PaperList)
         cards.add_options([Option(card_content(card)) for card in self._cards])
         if self._today is not None:
@@ -141,25 +142,29 @@ class ResultScreen(QuizScreen[Options | Today]):
         from quiz.tui.screens.annotated import AnnotatedScreen
 
         bank = self._bank_at_hand()
+        if bank is None:
+            return
         of_bank = {index: card.item for index, card in enumerate(self.session.round.plan.cards) if card.bank == bank.id}
         missed = frozenset(of_bank[card.index] for card in self.result.missed if card.index in of_bank)
         asked = frozenset(of_bank.values())
         self.app.push_screen(AnnotatedScreen(bank, missed, asked))
 
-    def _bank_at_hand(self) -> Bank:
-        """The bank of the claim that is marked; of a mixed round each claim may have another one."""
+    def _bank_at_hand(self) -> Bank | None:
+        """The bank of the claim that is marked, of a mixed round perhaps another for each; None where none is left."""
         marked = self.query_one(PaperList).highlighted
         at = self._cards[marked].index if marked is not None and marked < len(self._cards) else 0
         near = [card.bank for card in (*self.session.deck[at:], *self.session.deck) if card is not None]
-        return near[0]
+        return near[0] if near else None
 
     def action_missed(self) -> None:
         """Play the missed claims once more."""
-        self.leave(Options(missed=True))
+        if self.result.missed:
+            self.leave(Options(missed=True))
 
     def action_again(self) -> None:
-        """A new round of this bank."""
-        self.leave(Options(exam=self.session.round.plan.exam))
+        """Another round of the same options."""
+        if self._cards:
+            self.leave(self.opened.options)
 
 
 def ordered_cards(result: Result) -> list[CardLine]:
@@ -171,6 +176,9 @@ def ordered_cards(result: Result) -> list[CardLine]:
 def result_lines(result: Result) -> Iterator[Content]:
     """Points, lazy readers, the table."""
     score = result.score
+    if not result.cards:
+        yield parts((wording.NOTHING_LEFT, "bold"))
+        return
     if not score.of:
         yield parts((says.NOTHING_ANSWERED, "bold"))
         return
@@ -186,6 +194,8 @@ def result_lines(result: Result) -> Iterator[Content]:
 
 def read_again(result: Result) -> str:
     """What stands above the claims: how many of them are worth another look; those come first."""
+    if not result.cards:
+        return ""
     if not result.score.of:
         return says.ALL_SKIPPED
     return says.to_read_again(len(result.missed)) if result.missed else says.NOTHING_MISSED

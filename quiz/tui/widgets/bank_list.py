@@ -39,6 +39,11 @@ class Details(NamedTuple):
     questions: int
     errors: int
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to play: an error, or neither a claim nor a question."""
+        return bool(self.errors) or not (self.claims or self.questions)
+
 
 class Mixed(Enum):
     """The row of the mixed round."""
@@ -126,7 +131,7 @@ class BankList(PaperList):
         """What stands first: the next thing to do, as far as is known by now; nothing while a bank is sought."""
         if self._words:
             return None
-        return self.library.today({path for path, details in self._details.items() if details.errors})
+        return self.library.today({path for path, details in self._details.items() if details.is_idle})
 
     # The rest fills in
 
