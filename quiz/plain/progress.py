@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quiz.game.devices import DEVICES
 from quiz.game.wording import NAMES, capital, count_of
-from quiz.game.wording_course import course_line, course_name, habit_sentence, leaning_line
+from quiz.game.wording_course import course_line, course_name
+from quiz.game.wording_habit import habit_sentence, leaning_line
 from quiz.plain import wording as says
 from quiz.plain.lines import sentence
 from quiz.record.progress import Lesson, Progress

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quiz.game.habit import Habit, Sensitivity, Slips
-from quiz.game.wording_course import habit_sentence
+from quiz.game.wording_habit import habit_sentence
 from quiz.record.history import round_json, whole
 from quiz.record.progress import Lesson, Progress
 from quiz.record.shares import Share

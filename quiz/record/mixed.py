@@ -12,7 +12,8 @@ from quiz.bank.status import Status
 from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
 from quiz.game.plan import Known, Options
-from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS, lean_line
+from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS
+from quiz.game.wording_habit import lean_line
 from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
 from quiz.record.turns import in_turn
@@ -20,8 +21,6 @@ from quiz.record.values import Record
 from quiz.record.waiting import mixed_here
 from quiz.text.phrases import capital
 
-MOST_TOLD = 2
-"""Weak devices that are named."""
 FEWEST_BANKS = 16
 """Banks that are read, where there are so many: proving all of a large library would take seconds."""
 
@@ -53,7 +52,7 @@ def open_mixed(
     there = [bank for bank in banks.read if bank.id in asked]
     opened = new_round(plan, there, MIXED_TITLE, seat, saved.id if saved is not None else None)
     opened.session.told = told
-    opened.session.summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak)[:MOST_TOLD])]))
+    opened.session.summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak))]))
     return opened
 
 

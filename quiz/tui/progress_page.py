@@ -11,7 +11,8 @@ from quiz.bank.status import STATUSES
 from quiz.game.devices import DEVICES
 from quiz.game.habit import Habit
 from quiz.game.wording import NAMES
-from quiz.game.wording_course import course_line, course_name, habit_sentence, leaning_line
+from quiz.game.wording_course import course_line, course_name
+from quiz.game.wording_habit import habit_sentence, leaning_line
 from quiz.record.progress import Lesson, Progress
 from quiz.record.shares import TEN, Share, Tens
 from quiz.tui import wording as says

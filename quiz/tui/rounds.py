@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
-from quiz.record.library import LibraryEntry, Today
 from quiz.text.clean import visible
 
 if TYPE_CHECKING:
     from quiz.bank.model import Bank
     from quiz.game.plan import Options
+    from quiz.record.library import LibraryEntry, Today
     from quiz.record.rounds import OpenedRound
     from quiz.tui.app import FactquizApp
 
@@ -65,6 +65,9 @@ def _show(app: FactquizApp, opened: OpenedRound | str, done: Done) -> None:
 
 def play_on(app: FactquizApp, opened: OpenedRound, answer: Options | Today | None, done: Done) -> None:
     """What a result asked for: another such round with some options, what there is to do next, or nothing more."""
+    # The first paint of a round does without the library.
+    from quiz.record.library import Today
+
     if answer is None:
         done()
     elif isinstance(answer, Today):

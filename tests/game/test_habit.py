@@ -8,7 +8,7 @@ import pytest
 
 from quiz.bank.status import Status
 from quiz.game.habit import LATEST, Habit, Says, Slips, Verdict, habit, one_sided, sensitivity
-from quiz.game.wording_course import habit_sentence
+from quiz.game.wording_habit import habit_sentence
 
 C, A, D, U, N = Status
 
