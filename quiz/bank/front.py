@@ -34,7 +34,8 @@ def read_front(path: Path) -> Front | None:
     if data.get("format") != 1 or not text or not all(isinstance(name, str) and name for name in named):
         return None
     dated = isinstance(about.get("published", ""), str | datetime.date)
-    if not dated or not _plain(about.get("origin", {})) or not isinstance(data.get("intro", ""), str):
+    texts = [data.get("intro", ""), about.get("content", "")]
+    if not dated or not _plain(about.get("origin", {})) or not all(isinstance(text, str) for text in texts):
         return None
     article = build_article(about, line_ends_lf(text), None)
     return Front(data["id"], one_line(data["title"]), data.get("intro"), data.get("test") is True, article)

@@ -84,7 +84,7 @@ def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:
     from quiz.cli.output import err
     from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
-    from quiz.plain.wording import RETURN_TO_LIST, RETURN_TO_MIX, RETURN_UNSAVED
+    from quiz.plain.wording import RETURN_TO_LIST, RETURN_TO_MIX, RETURN_TO_MIX_UNSAVED, RETURN_UNSAVED
 
     options = Options(exam=wanted.exam, mix=wanted.mix)
     if wanted.entry is None:
@@ -97,6 +97,5 @@ def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:
     if isinstance(round_, str):
         err(round_)
         return Ending.LEFT
-    return play_lines(
-        desk, round_, lines, Ways(RETURN_TO_LIST if wanted.entry is not None else RETURN_TO_MIX, RETURN_UNSAVED)
-    )
+    to_list, to_mix = Ways(RETURN_TO_LIST, RETURN_UNSAVED), Ways(RETURN_TO_MIX, RETURN_TO_MIX_UNSAVED)
+    return play_lines(desk, round_, lines, to_mix if wanted.entry is None else to_list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Article, Claim, Question
@@ -38,9 +39,16 @@ def opening(session: RoundSession) -> Opening:
         new=session.new,
         exam=session.round.plan.exam,
         statuses=_statuses(cards),
-        told=session.told,
+        told=(*(_first_page(list(articles.values())) if session.new else ()), *session.told),
         left=_left(session.round.plan),
     )
+
+
+def _first_page(articles: Sequence[Article]) -> Iterator[str]:
+    if len(articles) > 1:
+        yield page_of(1, len(articles))
+    if articles and (note := wording.content_note(articles[0].content)):
+        yield note
 
 
 def page(session: RoundSession) -> Opening:
@@ -58,7 +66,7 @@ def page(session: RoundSession) -> Opening:
         questions=0,
         minutes=minutes(words, len(asked)),
         reading_minutes=reading_minutes(words),
-        told=(told,),
+        told=tuple(filter(None, (told, wording.content_note(at_hand.content)))),
         left=0,
         articles=1,
     )
@@ -100,17 +108,18 @@ def article_of(session: RoundSession, index: int) -> Article:
     return near[0].bank.article if near else Article("", "")
 
 
-def _is_turned(session: RoundSession) -> bool:
-    """Whether the card at hand is the first on its article, nothing of it is answered, and it is not the round's first.
+def articles_begun(session: RoundSession) -> Iterator[str]:
+    """The texts of the articles whose page is not to be shown any more: the first one, and those with a card begun."""
+    first = next((index for index, card in enumerate(session.deck) if card is not None), None)
+    for index, card in enumerate(session.deck):
+        if card is not None and (index == first or session.round.cards[index] != CardState()):
+            yield card.bank.article.text
 
-    The round's first article stands on its reading page.
-    """
-    at = session.cursor.at
-    before = [card for card in session.deck[:at] if card is not None]
-    card = session.deck[at] if session.deck else None
-    if session.cursor.phase is not Phase.STEP or not before or card is None or session.round.cards[at].answers:
-        return False
-    return before[-1].bank.article.text != card.bank.article.text
+
+def _is_turned(session: RoundSession) -> bool:
+    """Whether the article of the card at hand was not read yet."""
+    card = session.deck[session.cursor.at] if session.deck else None
+    return session.cursor.phase is Phase.STEP and card is not None and card.bank.article.text not in session.read
 
 
 def card_view(session: RoundSession, card: Card) -> CardView:

@@ -73,10 +73,13 @@ class RoundSession:
     new: bool = True
     summary: str | None = None
     cursor: Cursor = field(init=False)
+    read: set[str] = field(default_factory=set, init=False)
+    """The articles, by their text, whose page was read: none of them is turned to again."""
     _notices: list[str] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self.cursor = Cursor(self.deck, self.round.plan.exam, self.clock)
+        self.read = set(presenter.articles_begun(self))
         if self.round.finished is not None:
             self.cursor.phase = Phase.RESULT
         else:
@@ -103,6 +106,7 @@ class RoundSession:
 
     def page_read(self) -> None:
         """The article at hand was read: the seconds of its first claim count from here."""
+        self.read.add(self.article(self.cursor.at).text)
         self.cursor.since = self.clock.ticks()
 
     def view(self) -> View:
@@ -262,6 +266,9 @@ class RoundSession:
         if sentence:
             self._notices.append(sentence)
         self.round = apply(self.round, event)
+        if not isinstance(event, Finished):
+            # Whoever did something with a claim has seen what it is about.
+            self.read.add(self.article(event.card).text)
 
     def last_answered(self) -> int | None:
         """The card whose feedback is, or was last, on screen."""

@@ -122,7 +122,7 @@ class Opening(NamedTuple):
 class View(NamedTuple):
     """Everything a surface needs to draw. `number` counts cards from 1; `article` is the card's own.
 
-    `turned`: the card is the first on another article than the one before, which is to be read before it is shown.
+    `turned`: the article is one that was not read yet: its page comes before the card.
     """
 
     phase: Phase

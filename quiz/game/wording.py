@@ -211,6 +211,11 @@ def round_size(claims: int | None, questions: int, minutes: int, articles: int =
     return f"{' and '.join(parts)}{where}, about {count_of(minutes, 'minute')}"
 
 
+def content_note(content: str | None) -> str:
+    """What a reader should know before an article, as its bank gives it; empty where that says nothing."""
+    return f"Content: {content}." if content else ""
+
+
 def left_over(count: int) -> str:
     """What is said where a round asks less than its bank holds; nothing where it asks all."""
     return (

@@ -80,7 +80,10 @@ def _closing(opened: OpenedRound, ways: Ways) -> str:
 
 @dataclass
 class _Table:
-    """One round at play. `told_card` is the card whose feedback was shown last; `shown_card` the one at hand."""
+    """One round at play. `told_card` is the card whose feedback was shown last; `shown_card` the one at hand.
+
+    `shown_article` is the text of the article that the last card was about.
+    """
 
     opened: OpenedRound
     session: RoundSession
@@ -88,6 +91,7 @@ class _Table:
     ways: Ways
     told_card: int | None = None
     shown_card: int | None = None
+    shown_article: str | None = None
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Sentences to tell once."""
@@ -236,12 +240,20 @@ class _Table:
             self._block(blocks.overview(view))
         elif view.card is not None:
             first = anew or view.card.index != self.shown_card
-            if first and view.turned:
-                self._block([wording.NEXT_ARTICLE])
-                self._block(blocks.article(view.article))
+            self._page(view)
             self.shown_card = view.card.index
             lines = blocks.step(view, view.card, first=first)
             self._block(lines) if first else self._write(lines)
+
+    def _page(self, view: View) -> None:
+        """The article of the card at hand where it is another one: whole before its first card, else by its title."""
+        before, self.shown_article = self.shown_article, view.article.text
+        if view.turned:
+            self._block([wording.NEXT_ARTICLE, *blocks.notes(self.session.page().told)])
+            self._block(blocks.article(view.article))
+            self.session.page_read()
+        elif before not in (None, view.article.text):
+            self._block([wording.article_again(view.article.title)])
 
     def _block(self, lines: Lines) -> None:
         """A block of its own, after an empty line."""

@@ -44,6 +44,7 @@ NOTHING_ANSWERED = "Result: nothing was answered, so there are no points to tell
 
 RETURN_TO_LIST = "Saved. Its number in the list takes it up again."
 RETURN_TO_MIX = "Saved. mix takes it up again."
+RETURN_TO_MIX_UNSAVED = "Not all of this round could be saved. mix takes it up again."
 RETURN_UNSAVED = "Not all of this round could be saved. Its number in the list takes it up again."
 NOT_KEPT = "Nothing of this round was kept."
 
@@ -100,6 +101,11 @@ def resumed(title: str, kind: Kind | None, number: int, total: int) -> str:
     if kind is None:
         return f"Quiz: {sentence(title)} Taken up again."
     return f"Quiz: {sentence(title)} Taken up again at {kind.value} {number} of {total}."
+
+
+def article_again(title: str) -> str:
+    """Going back led to an article that was read before."""
+    return f"This one is on “{title}” again. The word text shows it."
 
 
 def also_fair(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.bank.front import Front
 from quiz.game.pace import reading_minutes
 from quiz.game.view import Opening
+from quiz.game.wording import content_note
 
 if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
@@ -30,6 +31,7 @@ class Pending(NamedTuple):
     @property
     def opening(self) -> Opening:
         """The reading page's texts as far as they are known before the claims are."""
+        note = content_note(self.front.article.content)
         return Opening(
             title=self.front.title,
             summary=None,
@@ -41,5 +43,5 @@ class Pending(NamedTuple):
             new=True,
             exam=self.exam,
             statuses=(),
-            told=(),
+            told=(note,) if note else (),
         )

@@ -123,10 +123,21 @@ def test_a_claim_whose_first_step_was_answered_needs_no_page() -> None:
     assert not turned(sit(proving, LOCK, LOCK_TOO, BOATS, DRY, events=before.kept))
 
 
-def test_a_hint_before_the_first_answer_leaves_the_page_turned() -> None:
+def test_whoever_had_a_hint_has_seen_the_page_on_that_day_and_on_the_next() -> None:
     at = table()
     at.do(*[Skip()] * 4, Hint())
-    assert turned(at), "whether it was read already is for the surface to know"
+    assert not turned(at)
+    again = table(events=at.kept)
+    assert again.session.cursor.at == 4
+    assert not turned(again)
+
+
+def test_a_page_that_was_read_is_not_turned_to_again() -> None:
+    at = table()
+    at.do(Skip(), Skip())
+    assert turned(at)
+    at.session.page_read()
+    assert not turned(at)
 
 
 @pytest.mark.parametrize(("there", "turns"), [([LOCK, BOATS], [1]), ([BOATS, DRY], [2]), ([DRY], [])])
@@ -163,6 +174,22 @@ def test_back_and_forth_over_a_page_in_an_exam() -> None:
     at.do(Flag(), Choose("denied"), Back())
     assert at.view.article is HARBOUR
     assert not turned(at), "it was answered, so it was seen"
+
+
+def test_a_page_that_was_read_in_an_exam_does_not_come_again_whichever_way_its_claim_is_reached() -> None:
+    at = table(exam=True)
+    at.do(Choose("confirmed"), Choose("attributed"))
+    at.session.page_read()
+    at.do(Back())
+    at.do(Next())
+    assert at.session.cursor.at == 2
+    assert not turned(at)
+    at.do(Skip(), Skip())
+    assert turned(at)
+    at.do(Back(2))
+    assert not turned(at)
+    at.do(Back(4))
+    assert turned(at), "its own page was never read"
 
 
 def test_overview_and_result_turn_no_page() -> None:

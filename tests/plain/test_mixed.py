@@ -10,7 +10,7 @@ import pytest
 from quiz.bank.find import library
 from quiz.game.plan import Options
 from quiz.plain.play import play
-from quiz.plain.wording import NEXT_ARTICLE
+from quiz.plain.wording import NEXT_ARTICLE, article_again
 from quiz.record.mixed import open_mixed
 from quiz.record.rounds import OpenedRound, Seat
 from quiz.record.store import Store
@@ -129,3 +129,28 @@ def test_the_result_names_claims_of_every_article(tmp_path: Path) -> None:
     assert after.last("Result:").startswith("Result: 2 of 6.")
     assert sum(line.startswith("Missed: claim ") for line in after.lines) == 4
     assert not any(line.startswith(("Afterword:", "Takeaway:")) for line in after.lines)
+
+
+def test_going_back_in_an_exam_tells_which_article_a_claim_is_of_and_shows_no_page_twice(tmp_path: Path) -> None:
+    banks = groups(tmp_path)
+    turn = turns(banks)[0]
+    after = played(tmp_path, [*["1"] * turn, "back", "skip"], exam=True)
+    titles = [f"On {banks[at]}" for at in (turn - 1, turn)]
+    assert [line for line in after.lines if line.startswith("This one is on")] == [
+        article_again(title) for title in titles
+    ]
+    assert after.lines.count(NEXT_ARTICLE) == 1
+    assert blocks(after)[-2:] == [f"Claim {turn} of {COUNT}", f"Claim {turn + 1} of {COUNT}"]
+
+
+def test_every_page_tells_which_it_is_and_what_its_article_is_about(tmp_path: Path) -> None:
+    banks = groups(tmp_path)
+    for name in NAMES:
+        path = tmp_path / "banks" / f"{name}.toml"
+        path.write_text(path.read_text("utf-8").replace("[article]", f'[article]\ncontent = "storm {name}"'), "utf-8")
+    order = list(dict.fromkeys(banks))
+    lines = played(tmp_path, ["1"] * COUNT).lines
+    for number, bank in enumerate(order, 1):
+        note = lines.index(f"Note: Article {number} of {len(order)}.")
+        assert lines[note + 1] == f"Note: Content: storm {bank}."
+        assert lines[note + 2 :].index(next(line for line in lines if line.startswith(f"Article: On {bank}."))) < 8

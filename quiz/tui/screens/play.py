@@ -50,8 +50,6 @@ class PlayScreen(AnsweringScreen):
         self.table = Table(source)
         self.place = Place.OPENING
         self._quote = 0
-        self._read = ""
-        """The article that was read last, of those that a mixed round turned to."""
 
     # Layout
 
@@ -102,10 +100,8 @@ class PlayScreen(AnsweringScreen):
     def begin(self) -> None:
         """Show the first card, as soon as there is one; from here on the round is in the record."""
         if self.shown is not None:
-            # An article that the round has turned to was read.
-            self._read = self.shown.article.text
             self.table.session.page_read()
-            self.draw(self.shown)
+            self.draw(self.table.session.view())
             return
         if not self.table.may_begin():
             return
@@ -130,7 +126,7 @@ class PlayScreen(AnsweringScreen):
         if view.phase is Phase.OVERVIEW:
             self._leave_for_overview()
             return
-        if view.turned and self._read != view.article.text:
+        if view.turned:
             self._turn_page(view)
             return
         self.panes.show_article(view.article)
