@@ -44,6 +44,8 @@ class FactquizApp(App[None]):
         self, desk: Desk, first: Callable[[], QuizScreen[Any]], driver_class: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver_class)
+        # What was asked for is there at once: nothing glides.
+        self.animation_level = "none"
         self.desk = desk
         self._first = first
         self.refusal: Refusal | None = None
