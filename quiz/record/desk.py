@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quiz.game.cursor import Clock
     from quiz.game.plan import Options
     from quiz.record.library import Library
+    from quiz.record.meetings import Proved
     from quiz.record.rounds import OpenedRound
 
 
@@ -37,6 +38,7 @@ class Desk:
     told: list[str] = field(default_factory=list)
     trouble: bool = False
     folder: Path | None = None
+    _proved: Proved = field(default_factory=dict, init=False)
 
     def take_told(self) -> list[str]:
         """The sentences on the home, handed over once."""
@@ -47,7 +49,7 @@ class Desk:
         """The library as it now is."""
         from quiz.record.library import load_library
 
-        return load_library(self.store, [self.folder] if self.folder is not None else None)
+        return load_library(self.store, [self.folder] if self.folder is not None else None, self._proved)
 
     def gives_up(self, bank: str | None, options: Options) -> bool:
         """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""

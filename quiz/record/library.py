@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank.find import library as heads_of
 from quiz.bank.find import library_folders
@@ -15,6 +15,9 @@ from quiz.bank.head import Head
 from quiz.disk.homes import home
 from quiz.record.values import BankScore, Record
 from quiz.record.waiting import newest_here
+
+if TYPE_CHECKING:
+    from quiz.record.meetings import Proved
 
 
 class Group(NamedTuple):
@@ -134,15 +137,18 @@ class Library:
         return next((entry for entry in self.entries if entry.head.id == id_), None)
 
 
-def load_library(store: Record, folders: Sequence[Path] | None = None) -> Library:
-    """The library of these folders (default: shipped and own), joined with the store. Reads heads, never claims."""
+def load_library(store: Record, folders: Sequence[Path] | None = None, proved: Proved | None = None) -> Library:
+    """The library of these folders (default: shipped and own), joined with the store. Reads heads, never claims.
+
+    `proved`: what its forerunners have proved already, and it adds to.
+    """
     scores = store.scores()
     heads = heads_of(folders if folders is not None else library_folders(home()))
     entries = tuple(LibraryEntry(head, scores.get(head.id) if head.id else None) for head in heads)
     ids = {head.id for head in heads if head.id is not None}
     newest = newest_here(store, ids)
     # It is asked at each change of the list, and may read many banks.
-    unmet = cache(partial(_any_unmet, store))
+    unmet = cache(partial(_any_unmet, store, {} if proved is None else proved))
     if newest is None:
         return Library(entries, unmet=unmet, playable=_is_playable)
     return Library(entries, newest.bank, newest.bank is None, unmet, _is_playable)
@@ -156,9 +162,9 @@ def _is_playable(head: Head) -> bool:
     return bank is not None and bool(bank.playable or bank.questions)
 
 
-def _any_unmet(store: Record, entries: tuple[LibraryEntry, ...]) -> bool:
+def _any_unmet(store: Record, proved: Proved, entries: tuple[LibraryEntry, ...]) -> bool:
     """Whether one of these banks has a claim not yet met."""
     # Asked only after the last lesson, and titles are painted without it.
     from quiz.record.meetings import any_unmet
 
-    return any_unmet(store, [entry.head for entry in entries])
+    return any_unmet(store, [entry.head for entry in entries], proved)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from quiz.bank.hashes import claim_hash
 from quiz.bank.head import Head
 from quiz.bank.model import Bank, Claim
-from quiz.bank.read import read_bank
+from quiz.bank.read import Shelf, read_bank
 from quiz.bank.status import Mark, Status
 from quiz.game.devices import Meeting
 from quiz.game.habit import Verdict
 from quiz.record.codec import choice_of
-from quiz.record.rounds import ItemHashes
 from quiz.record.statements import MEETINGS
 from quiz.record.turns import met_counts
 from quiz.record.values import Record
@@ -22,22 +22,56 @@ LATEST = 200
 """Meetings that weakness is worked out from, newest first: older ones weigh next to nothing."""
 
 
-def any_unmet(store: Record, heads: Iterable[Head]) -> bool:
+class Stamp(NamedTuple):
+    """Which writing of a bank's file was read: another one has, as a rule, another time or size."""
+
+    path: Path
+    time: int
+    size: int
+
+
+Proved = dict[Stamp, dict[str, str]]
+"""The hashes of the playable claims of sound banks, by claim id."""
+
+
+def any_unmet(store: Record, heads: Iterable[Head], proved: Proved) -> bool:
     """Whether one of these banks has a claim that was never met as it now is. Broken banks are passed over.
 
     The bank that was met least is read first, so that a large library, which takes seconds to prove, is seldom read.
+    What is read is noted in `proved`, so that who asks again with it need not wait again.
     """
-    counts = met_counts(store)
+    counts, shelf = met_counts(store), Shelf()
     known = [head for head in heads if head.id is not None]
-    return any(_has_unmet(store, head) for head in sorted(known, key=lambda head: counts.get(head.id or "", 0)))
+    return any(
+        _has_unmet(store, head, proved, shelf) for head in sorted(known, key=lambda head: counts.get(head.id or "", 0))
+    )
 
 
-def _has_unmet(store: Record, head: Head) -> bool:
-    bank = read_bank(head.path, shipped=head.shipped).bank
+def _has_unmet(store: Record, head: Head, proved: Proved, shelf: Shelf) -> bool:
+    hashes = _claim_hashes(head, proved, shelf)
+    return not hashes.keys() <= store.known(head.id or "", hashes).met
+
+
+def _claim_hashes(head: Head, proved: Proved, shelf: Shelf) -> dict[str, str]:
+    """Nothing where the bank is broken: that may be mended by another file than its own, so it is not noted."""
+    stamp = _stamp(head.path)
+    if stamp in proved:
+        return proved[stamp]
+    bank = read_bank(head.path, shelf=shelf, shipped=head.shipped).bank
     if bank is None:
-        return False
-    known = store.known(bank.id, ItemHashes(bank))
-    return any(claim.id not in known.met for claim in bank.playable)
+        return {}
+    hashes = {claim.id: claim_hash(claim) for claim in bank.playable}
+    if stamp is not None:
+        proved[stamp] = hashes
+    return hashes
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return Stamp(path, state.st_mtime_ns, state.st_size)
 
 
 class Encounter(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -150,20 +151,41 @@ def test_all_met_is_no_more_once_a_claim_is_new(home: Home) -> None:
     assert home.today() == (What.BANK, "d")
 
 
+def counted_readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the banks that are read from now on to find out whether all was met."""
+    read: list[str] = []
+
+    def counted(path: Path, **how: Any) -> Reading:
+        read.append(path.stem)
+        return read_bank(path, **how)
+
+    monkeypatch.setattr("quiz.record.meetings.read_bank", counted)
+    return read
+
+
 def test_whether_all_was_met_is_worked_out_once_a_library(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in "abc":
         home.play(name)
-    read: list[Path] = []
-
-    def counted(path: Path, *, shipped: bool = False) -> Reading:
-        read.append(path)
-        return read_bank(path, shipped=shipped)
-
-    monkeypatch.setattr("quiz.record.meetings.read_bank", counted)
+    read = counted_readings(monkeypatch)
     library = home.library()
     assert not read
     assert [library.today(), library.today()] == [Today(What.ALL_MET, None)] * 2
-    assert len(read) == 3
+    assert sorted(read) == ["a", "b", "c"]
+
+
+def test_a_desk_reads_each_bank_once_for_it_unless_it_was_edited(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        home.play(name)
+    desk = home.desk()
+    read = counted_readings(monkeypatch)
+    for _ in range(3):
+        assert desk.library().today() == Today(What.ALL_MET, None)
+    assert sorted(read) == ["a", "b", "c"]
+    home.write("b", claims=4)
+    assert desk.library().today() == Today(What.MIX, None)
+    assert read[3:] == ["b"]
+    spoil(home.banks / "b.toml")
+    assert desk.library().today() == Today(What.ALL_MET, None)
 
 
 # Tests
