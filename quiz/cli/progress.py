@@ -61,7 +61,7 @@ def show_text(folder: Path | None) -> Exit:
 
 def _or_trouble(do: Callable[[], Exit]) -> Exit:
     from quiz.cli.output import err
-    from quiz.record.store import StoreProblem
+    from quiz.record.values import StoreProblem
 
     try:
         return do()
@@ -132,7 +132,8 @@ def _export(path: Path, force: bool) -> Exit:
 def _forget(args: argparse.Namespace) -> Exit:
     from quiz.cli.output import err, out
     from quiz.disk.homes import home
-    from quiz.record.store import ANY, Store
+    from quiz.record.store import Store
+    from quiz.record.values import ANY
 
     store = Store.open(home())
     try:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
 from quiz.bank.status import Mark, Step
 from quiz.game.events import (
@@ -127,10 +127,15 @@ def plan_row(plan: Plan) -> PlanRow:
     return PlanRow(plan.mode.value, int(plan.exam), str(plan.seed), steps, options, pool_text(plan.pool))
 
 
-def plan_of(row: PlanRow, cards: Iterable[Any]) -> Plan:
-    """The plan that was kept; a card is (bank, item, kind, hash)."""
+def planned_of(bank: str, item: str, kind: str, digest: str) -> Planned:
+    """A card that was kept."""
+    return Planned(bank, item, Kind(kind), digest)
+
+
+def plan_of(row: PlanRow, cards: Iterable[Planned]) -> Plan:
+    """The plan that was kept, with its cards."""
     return Plan(
-        cards=tuple(Planned(bank, item, Kind(kind), digest) for bank, item, kind, digest in cards),
+        cards=tuple(cards),
         mode=Mode(row.mode),
         seed=int(row.seed),
         steps=None if row.steps is None else tuple(Step(step) for step in json.loads(row.steps)),

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.bank.status import Mark
 from quiz.game.events import SCORING, Chosen, Mode
 from quiz.record.codec import choice_of
+from quiz.record.statements import ANSWERS, PLANNED, ROUNDS
 from quiz.record.values import AnswerRow, Record, RoundRow
 
 
 def rounds(store: Record) -> tuple[RoundRow, ...]:
     """Every round with its answers, oldest first, unfinished ones at once. Raises StoreProblem."""
     answers: dict[int, list[AnswerRow]] = defaultdict(list)
-    for round_seq, answer in store.read(lambda row: (row[0], _answer(row[1:])), _ANSWERS):
+    for round_seq, answer in store.read(_answer_of, ANSWERS):
         answers[round_seq].append(answer)
-    planned = dict(store.rows("SELECT round, count(*) FROM cards GROUP BY round"))
-    return tuple(store.read(lambda row: _round(row[1:], tuple(answers[row[0]]), planned.get(row[0], 0)), _ROUNDS))
+    planned = dict(store.read(_planned_of, PLANNED))
+
+    def whole_round(*columns: Any) -> RoundRow:
+        row = _StoredRound(*columns)
+        return _round(row, tuple(answers[row.seq]), planned.get(row.seq, 0))
+
+    return tuple(store.read(whole_round, ROUNDS))
 
 
 def round_json(one: RoundRow) -> dict[str, Any]:
@@ -64,22 +69,39 @@ def whole(points: float) -> float | int:
     return int(points) if points == int(points) else points
 
 
-def _round(row: Sequence[Any], answers: tuple[AnswerRow, ...], planned: int) -> RoundRow:
-    round_id, bank, mode, exam, started, finished, abandoned, seed, surface, points, of = row
-    if points is None:
+class _StoredRound(NamedTuple):
+    """A row of ROUNDS."""
+
+    seq: int
+    id: str
+    bank: str | None
+    mode: str
+    exam: int
+    started: str
+    finished: str | None
+    abandoned: int
+    seed: str
+    surface: str
+    points: float | None
+    of_cards: int | None
+
+
+def _round(row: _StoredRound, answers: tuple[AnswerRow, ...], planned: int) -> RoundRow:
+    points, of = row.points, row.of_cards
+    if points is None or of is None:
         # Not finished, or some of its answers were forgotten since: what is there is counted.
         verdicts = [answer.mark for answer in answers if is_verdict(answer)]
-        points, of = sum(mark.points for mark in verdicts), planned if exam else len(verdicts)
+        points, of = sum(mark.points for mark in verdicts), planned if row.exam else len(verdicts)
     return RoundRow(
-        id=round_id,
-        bank=bank,
-        mode=Mode(mode),
-        exam=bool(exam),
-        started=started,
-        finished=finished,
-        abandoned=bool(abandoned),
-        seed=int(seed),
-        surface=surface,
+        id=row.id,
+        bank=row.bank,
+        mode=Mode(row.mode),
+        exam=bool(row.exam),
+        started=row.started,
+        finished=row.finished,
+        abandoned=bool(row.abandoned),
+        seed=int(row.seed),
+        surface=row.surface,
         points=points,
         of=of,
         answers=answers,
@@ -91,46 +113,57 @@ def is_verdict(answer: AnswerRow) -> bool:
     return answer.step in SCORING and answer.mark is not Mark.SKIPPED
 
 
-def _answer(row: Iterable[Any]) -> AnswerRow:
-    seq, bank, bank_hash, item, item_hash, step, card, at, chosen, best, mark, first, hint, seconds, note, version = row
+def _planned_of(round_seq: int, cards: int) -> tuple[int, int]:
+    return round_seq, cards
+
+
+class _StoredAnswer(NamedTuple):
+    """A row of ANSWERS."""
+
+    round: int
+    seq: int
+    bank: str
+    bank_hash: str | None
+    item: str
+    item_hash: str
+    step: str
+    card: int
+    at: str
+    chosen: str | None
+    best: str | None
+    mark: str
+    is_first: int
+    hint: int
+    seconds: float | None
+    objection: str | None
+    version: str
+
+
+def _answer_of(*columns: Any) -> tuple[int, AnswerRow]:
+    row = _StoredAnswer(*columns)
+    return row.round, _answer(row)
+
+
+def _answer(row: _StoredAnswer) -> AnswerRow:
     return AnswerRow(
-        seq=seq,
-        bank=bank,
-        bank_hash=bank_hash or "",
-        item=item,
-        item_hash=item_hash,
-        step=step,
-        position=card + 1,
-        at=at,
-        chosen=None if chosen is None else _plain(choice_of(chosen)),
-        right=_plain(choice_of(best)),
-        mark=Mark(mark),
-        first=bool(first),
-        hint=bool(hint),
-        seconds=seconds,
-        objection=note,
-        version=version,
+        seq=row.seq,
+        bank=row.bank,
+        bank_hash=row.bank_hash or "",
+        item=row.item,
+        item_hash=row.item_hash,
+        step=row.step,
+        position=row.card + 1,
+        at=row.at,
+        chosen=None if row.chosen is None else _plain(choice_of(row.chosen)),
+        right=_plain(choice_of(row.best)),
+        mark=Mark(row.mark),
+        first=bool(row.is_first),
+        hint=bool(row.hint),
+        seconds=row.seconds,
+        objection=row.objection,
+        version=row.version,
     )
 
 
 def _plain(choice: Chosen) -> str | int | list[int]:
     return list(choice) if isinstance(choice, tuple) else choice
-
-
-_ROUNDS = """
-SELECT seq, id, bank, mode, exam, started, finished, abandoned, seed, surface, points, of_cards FROM rounds ORDER BY seq
-"""
-
-# The newest answer to each step of each card; a skip only where there is none, as the game has it.
-_ANSWERS = """
-WITH newest AS (
-    SELECT coalesce(max(CASE WHEN kind = 'answered' THEN seq END), max(seq)) AS seq
-    FROM events WHERE kind IN ('answered', 'skipped') GROUP BY round, card, step
-)
-SELECT e.round, e.seq, e.bank, e.bank_hash, e.item, e.item_hash, e.step, e.card, e.at, e.chosen, e.best, e.mark,
-    e.is_first, e.hint, e.seconds,
-    (SELECT o.note FROM events o
-     WHERE o.round = e.round AND o.card = e.card AND o.kind = 'objected' ORDER BY o.seq DESC LIMIT 1),
-    e.version
-FROM newest JOIN events e ON e.seq = newest.seq ORDER BY e.seq
-"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from quiz.bank.hashes import claim_hash
 from quiz.bank.head import Head
@@ -126,6 +126,5 @@ def device_meetings(met: Sequence[Met]) -> list[Meeting]:
     return [Meeting(one.claim.tags, one.meeting.mark.counts) for one in met if not one.meeting.hint]
 
 
-def _meeting(row: Sequence[Any]) -> Encounter:
-    bank, item, item_hash, chosen, mark, hint, at = row
+def _meeting(bank: str, item: str, item_hash: str, chosen: str, mark: str, hint: int, at: str) -> Encounter:
     return Encounter(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quiz.disk.homes import home
-from quiz.record.store import NullStore, Store, open_patiently
+from quiz.record.store import Store, open_patiently
+from quiz.record.values import NullStore
 
 
 def open_store(record: bool = True) -> tuple[Store | NullStore, str | None]:

@@ -1,4 +1,4 @@
-"""The SQL by which the store writes and reads; that of the reports stands in history."""
+"""All SQL by which the record is written and read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ INSERT INTO rounds (id, bank, surface, version, started, {PLAN}) VALUES (?, ?, ?
 """
 
 ABANDON = "UPDATE rounds SET abandoned = 1 WHERE id = ? AND finished IS NULL"
+
+ROUND = "SELECT seq FROM rounds WHERE id = ?"
+
+CARD = "INSERT OR IGNORE INTO cards VALUES (?, ?, ?, ?, ?, ?)"
+
+HASH = "INSERT OR IGNORE INTO round_banks VALUES (?, ?, ?)"
+
+RENEW_POOL = "UPDATE rounds SET pool = ? WHERE seq = ?"
+
+DROP_CARDS_OF_ROUND = "DELETE FROM cards WHERE round = ?"
+
+DROP_HASHES_OF_ROUND = "DELETE FROM round_banks WHERE round = ?"
 
 COLUMNS = ", ".join(codec.EventRow._fields)
 
@@ -35,9 +47,16 @@ WHERE r.id = :id AND (:card IS NULL OR c.bank IS NOT NULL)
 
 FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ?"
 
-UNFINISHED = f"""
-SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned AND {{}} ORDER BY seq DESC LIMIT 1
-"""
+_UNFINISHED = f"SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned"
+
+NEWEST_UNFINISHED = f"{_UNFINISHED} ORDER BY seq DESC LIMIT 1"
+
+# A mixed round is of no bank, which is null.
+NEWEST_UNFINISHED_OF = f"{_UNFINISHED} AND bank IS ? ORDER BY seq DESC LIMIT 1"
+
+UNFINISHED = f"{_UNFINISHED} AND seq = ?"
+
+FINISHED_ONCE = "SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1"
 
 # An exam is not marked before it is handed in: until then its answers count as met, and never as missed.
 VERDICTS = f"""
@@ -54,7 +73,7 @@ WHERE r.finished IS NULL AND NOT r.abandoned GROUP BY r.seq, c.bank ORDER BY r.s
 
 # SQLite takes the other columns of a max() from the same row.
 LAST_SCORES = """
-SELECT r.bank, r.points, r.of_cards, max(e.seq) FROM rounds r JOIN events e ON e.round = r.seq
+SELECT max(e.seq), r.bank, r.points, r.of_cards FROM rounds r JOIN events e ON e.round = r.seq
 WHERE e.kind = 'finished' AND r.bank IS NOT NULL GROUP BY r.bank
 """
 
@@ -81,6 +100,24 @@ BANK_IDS = """
 SELECT bank FROM rounds WHERE bank IS NOT NULL UNION SELECT bank FROM events WHERE bank IS NOT NULL ORDER BY 1
 """
 
+# What forgetting takes away: all rounds, or those of a bank and its answers in mixed rounds.
+
+SECURELY = "PRAGMA secure_delete=ON"
+
+DROP_ALL_ROUNDS = "DELETE FROM rounds"
+
+DROP_ROUNDS_OF_BANK = "DELETE FROM rounds WHERE bank = ?"
+
+ROUNDS_WITH_BANK = "SELECT DISTINCT round FROM events WHERE bank = ?"
+
+DROP_EVENTS = "DELETE FROM events WHERE bank = ?"
+
+UNCOUNT = "UPDATE rounds SET points = NULL, of_cards = NULL WHERE seq = ?"
+
+HAS_EVENTS = "SELECT 1 FROM events WHERE round = ? AND card IS NOT NULL"
+
+DROP_ROUND = "DELETE FROM rounds WHERE seq = ?"
+
 DROP_CARDS = """
 DELETE FROM cards WHERE bank = ? AND round IN (SELECT seq FROM rounds WHERE finished IS NOT NULL OR abandoned)
 """
@@ -92,4 +129,26 @@ WHERE bank = ? AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.round = round_banks
 
 CARDS = "SELECT bank, item, kind, hash FROM cards WHERE round = ? ORDER BY position"
 
-EVENTS = f"SELECT {COLUMNS}, item_hash FROM events WHERE round = ? ORDER BY seq"
+EVENTS = f"SELECT item_hash, {COLUMNS} FROM events WHERE round = ? ORDER BY seq"
+
+# The reports.
+
+PLANNED = "SELECT round, count(*) FROM cards GROUP BY round"
+
+ROUNDS = """
+SELECT seq, id, bank, mode, exam, started, finished, abandoned, seed, surface, points, of_cards FROM rounds ORDER BY seq
+"""
+
+# The newest answer to each step of each card; a skip only where there is none, as the game has it.
+ANSWERS = """
+WITH newest AS (
+    SELECT coalesce(max(CASE WHEN kind = 'answered' THEN seq END), max(seq)) AS seq
+    FROM events WHERE kind IN ('answered', 'skipped') GROUP BY round, card, step
+)
+SELECT e.round, e.seq, e.bank, e.bank_hash, e.item, e.item_hash, e.step, e.card, e.at, e.chosen, e.best, e.mark,
+    e.is_first, e.hint, e.seconds,
+    (SELECT o.note FROM events o
+     WHERE o.round = e.round AND o.card = e.card AND o.kind = 'objected' ORDER BY o.seq DESC LIMIT 1),
+    e.version
+FROM newest JOIN events e ON e.seq = newest.seq ORDER BY e.seq
+"""

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from quiz import __version__
-from quiz.bank.status import Mark
 from quiz.disk.sqlite import Database, DatabaseFault, Trouble, open_database
 from quiz.game.events import Event, Finished, Plan
 from quiz.record import codec
@@ -21,37 +20,17 @@ from quiz.record.values import (
     ANY,
     BankScore,
     Forgotten,
-    NewerStore,
     NullStore,
     Points,
-    Record,
     Saved,
     StoreProblem,
     UnknownRound,
-    UnusableStore,
     Which,
     new_id,
 )
 
 if TYPE_CHECKING:
     from quiz.game.plan import Known
-
-__all__ = [
-    "ANY",
-    "BankScore",
-    "Forgotten",
-    "NewerStore",
-    "NullStore",
-    "Points",
-    "Record",
-    "Saved",
-    "Store",
-    "StoreProblem",
-    "UnknownRound",
-    "UnusableStore",
-    "open_patiently",
-    "record_path",
-]
 
 
 T = TypeVar("T")
@@ -144,42 +123,37 @@ class Store:
             seq = _round(connection, round_id)
             if seq is None:
                 raise UnknownRound(f"Round {round_id} is not in the record.")
-            connection.execute("UPDATE rounds SET pool = ? WHERE seq = ?", (codec.plan_row(plan).pool, seq))
-            connection.execute("DELETE FROM cards WHERE round = ?", (seq,))
-            connection.execute("DELETE FROM round_banks WHERE round = ?", (seq,))
+            connection.execute(sql.RENEW_POOL, (codec.plan_row(plan).pool, seq))
+            connection.execute(sql.DROP_CARDS_OF_ROUND, (seq,))
+            connection.execute(sql.DROP_HASHES_OF_ROUND, (seq,))
             _write_cards(connection, round_id, plan, bank_hashes)
 
     def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
         """The newest round that is neither finished nor abandoned: of all, of one bank, or (None) a mixed one."""
-        which, values = ("1", ()) if bank is ANY else ("bank IS ?", (bank,))
-        found = self.read(self._saved, sql.UNFINISHED.format(which), values)
-        return found[0] if found and not self._damaged else None
+        if bank is ANY:
+            return self._one_saved(sql.NEWEST_UNFINISHED)
+        return self._one_saved(sql.NEWEST_UNFINISHED_OF, bank)
 
     def saved_round(self, seq: int) -> Saved | None:
         """The round of this number, as record.waiting gives it."""
-        found = self.read(self._saved, sql.UNFINISHED.format("seq = ?"), (seq,))
-        return found[0] if found and not self._damaged else None
+        return self._one_saved(sql.UNFINISHED, seq)
 
     def known(self, bank: str, hashes: Mapping[str, str]) -> Known:
         """What the reader did with a bank; answers count while their item's hash is the present one."""
-        from quiz.game.plan import Known  # planning is not needed by those who only read the record
+        # Planning is not needed by those who only read the record.
+        from quiz.record.known import StoredVerdict, known_of
 
-        # Rows come oldest first, so that the newest mark of an item is what remains.
-        verdicts = [row for row in self.rows(sql.VERDICTS, (bank,)) if hashes.get(row[0]) == row[1]]
-        newest = {item: mark for item, _, mark, told in verdicts if told}
-        marks = [mark for mark in Mark if mark.is_missed]
-        missed = frozenset(item for item, mark in newest.items() if mark in marks)
-        finished = self.rows("SELECT 1 FROM rounds WHERE bank = ? AND finished IS NOT NULL LIMIT 1", (bank,))
-        return Known(bool(finished), frozenset(item for item, *_ in verdicts), missed)
+        finished = bool(self.rows(sql.FINISHED_ONCE, (bank,)))
+        return known_of(self.read(StoredVerdict, sql.VERDICTS, (bank,)), hashes, finished_once=finished)
 
     def scores(self) -> dict[str, BankScore]:
         """Per bank that has a round of its own."""
-        last = {bank: Points(points, of) for bank, points, of, _ in self.rows(sql.LAST_SCORES)}
-        return {bank: BankScore(last.get(bank), bool(unfinished)) for bank, unfinished in self.rows(sql.STARTED)}
+        last = dict(self.read(lambda _, bank, *points: (bank, Points(*points)), sql.LAST_SCORES))
+        return dict(self.read(lambda bank, waits: (bank, BankScore(last.get(bank), bool(waits))), sql.STARTED))
 
     def bank_ids(self) -> list[str]:
         """Every bank that something is stored about, installed or not."""
-        return [bank for (bank,) in self.rows(sql.BANK_IDS)]
+        return self.read(str, sql.BANK_IDS)
 
     def forget(self, bank: str | Literal[Which.ANY]) -> Forgotten:
         """Forget the rounds of a bank and its answers in mixed rounds, or (ANY) all rounds, for good.
@@ -190,7 +164,7 @@ class Store:
             return Forgotten(0, 0, True)
         with self._writing("changed") as connection:
             # Deleted text is overwritten, also in copies of pages that scrub() would not reach for another reader.
-            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute(sql.SECURELY)
             gone, touched = _forget(connection, bank)
         with self._told("changed"):
             scrubbed = self._database is None or self._database.scrub()
@@ -206,10 +180,10 @@ class Store:
             self._bear(problem)
             return []
 
-    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
-        """All rows of one query, each made into a value; a row that no version of the program wrote is damage."""
+    def read(self, make: Callable[..., T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
+        """All rows of one query, each made into a value of its columns; a row that no version wrote is damage."""
         try:
-            return [make(row) for row in self.rows(query, parameters)]
+            return [make(*row) for row in self.rows(query, parameters)]
         except (ValueError, TypeError) as error:
             problem = problem_of(DatabaseFault(self.path, Trouble.DAMAGED), "read")
             problem.__cause__ = error
@@ -223,12 +197,15 @@ class Store:
         self._database = None
         self._to_write = False
 
-    def _saved(self, row: Sequence[Any]) -> Saved:
-        seq, round_id, bank, *plan = row
-        events = self.read(lambda row: (codec.event_of(codec.EventRow(*row[:-1])), row[-1]), sql.EVENTS, (seq,))
+    def _one_saved(self, query: str, *values: Any) -> Saved | None:
+        found = self.read(self._saved, query, values)
+        return found[0] if found and not self._damaged else None
+
+    def _saved(self, seq: int, round_id: str, bank: str | None, *plan: Any) -> Saved:
+        events = self.read(_with_hash, sql.EVENTS, (seq,))
         return Saved(
             id=round_id,
-            plan=codec.plan_of(codec.PlanRow(*plan), self.rows(sql.CARDS, (seq,))),
+            plan=codec.plan_of(codec.PlanRow(*plan), self.read(codec.planned_of, sql.CARDS, (seq,))),
             events=tuple(event for event, _ in events),
             hashes=tuple(digest for _, digest in events),
             bank=bank,
@@ -293,31 +270,35 @@ class Store:
             raise problem_of(fault, doing) from fault
 
 
+def _with_hash(digest: str | None, *columns: Any) -> tuple[Event, str | None]:
+    return codec.event_of(codec.EventRow(*columns)), digest
+
+
 def _round(connection: sqlite3.Connection, round_id: str) -> int | None:
-    row = connection.execute("SELECT seq FROM rounds WHERE id = ?", (round_id,)).fetchone()
+    row = connection.execute(sql.ROUND, (round_id,)).fetchone()
     return None if row is None else int(row[0])
 
 
 def _write_cards(connection: sqlite3.Connection, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
     seq = _round(connection, round_id)
     cards = [(seq, n, card.bank, card.item, card.kind.value, card.hash) for n, card in enumerate(plan.cards)]
-    connection.executemany("INSERT OR IGNORE INTO cards VALUES (?, ?, ?, ?, ?, ?)", cards)
+    connection.executemany(sql.CARD, cards)
     banks = [(seq, bank, digest) for bank, digest in bank_hashes.items()]
-    connection.executemany("INSERT OR IGNORE INTO round_banks VALUES (?, ?, ?)", banks)
+    connection.executemany(sql.HASH, banks)
 
 
 def _forget(connection: sqlite3.Connection, bank: str | Literal[Which.ANY]) -> tuple[int, int]:
     """How many rounds are gone, and how many mixed ones lost some answers."""
     if bank is ANY:
-        return connection.execute("DELETE FROM rounds").rowcount, 0
-    gone = connection.execute("DELETE FROM rounds WHERE bank = ?", (bank,)).rowcount
-    mixed = connection.execute("SELECT DISTINCT round FROM events WHERE bank = ?", (bank,)).fetchall()
-    connection.execute("DELETE FROM events WHERE bank = ?", (bank,))
+        return connection.execute(sql.DROP_ALL_ROUNDS).rowcount, 0
+    gone = connection.execute(sql.DROP_ROUNDS_OF_BANK, (bank,)).rowcount
+    mixed = connection.execute(sql.ROUNDS_WITH_BANK, (bank,)).fetchall()
+    connection.execute(sql.DROP_EVENTS, (bank,))
     for (seq,) in mixed:
         # Counted anew from what is left.
-        connection.execute("UPDATE rounds SET points = NULL, of_cards = NULL WHERE seq = ?", (seq,))
-        if not connection.execute("SELECT 1 FROM events WHERE round = ? AND card IS NOT NULL", (seq,)).fetchone():
-            connection.execute("DELETE FROM rounds WHERE seq = ?", (seq,))
+        connection.execute(sql.UNCOUNT, (seq,))
+        if not connection.execute(sql.HAS_EVENTS, (seq,)).fetchone():
+            connection.execute(sql.DROP_ROUND, (seq,))
     # A round that nobody will go on with needs no cards of the bank; one that goes on asks them as if never asked.
     connection.execute(sql.DROP_CARDS, (bank,))
     connection.execute(sql.DROP_HASHES, (bank,))

@@ -15,7 +15,11 @@ from quiz.record.values import Record
 
 def met_counts(store: Record) -> dict[str, int]:
     """How many claims and questions of each bank were met, whatever became of them since."""
-    return dict(store.rows(MET))
+    return dict(store.read(_count, MET))
+
+
+def _count(bank: str, met: int) -> tuple[str, int]:
+    return bank, met
 
 
 def in_turn(heads: Iterable[Head], store: Record, seed: int) -> list[Head]:

@@ -202,12 +202,11 @@ class Record(Protocol):
         """Per bank that has a round of its own."""
         ...
 
-    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
-        """All rows of one query, none where there is nothing."""
-        ...
+    def read(self, make: Callable[..., T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
+        """All rows of a statement, none where there is nothing, each made into a value of its columns.
 
-    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
-        """The same, each row made into a value; a ValueError or TypeError of `make` is damage."""
+        A ValueError or TypeError of `make` is damage.
+        """
         ...
 
     def close(self) -> None:
@@ -261,11 +260,7 @@ class NullStore:
         """No scores."""
         return {}
 
-    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Any]:
-        """No rows."""
-        return []
-
-    def read(self, make: Callable[[Sequence[Any]], T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
+    def read(self, make: Callable[..., T], query: str, parameters: Sequence[Any] = ()) -> list[T]:
         """No rows."""
         return []
 

@@ -20,10 +20,14 @@ class Waiting(NamedTuple):
 def waiting(store: Record) -> list[Waiting]:
     """All of them, the newest first."""
     found: dict[int, Waiting] = {}
-    for seq, bank, of_card in store.rows(WAITING):
-        before = found.get(seq, Waiting(seq, bank, frozenset()))
-        found[seq] = before._replace(banks=before.banks | {of_card})
+    for one in store.read(_with_one_bank, WAITING):
+        before = found.setdefault(one.seq, one)
+        found[one.seq] = one._replace(banks=before.banks | one.banks)
     return list(found.values())
+
+
+def _with_one_bank(seq: int, bank: str | None, of_card: str) -> Waiting:
+    return Waiting(seq, bank, frozenset({of_card}))
 
 
 def newest_here(store: Record, ids: Collection[str]) -> Waiting | None:

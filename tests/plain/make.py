@@ -15,7 +15,8 @@ from quiz.game.view import Choose, Next, Phase
 from quiz.plain.play import Ending, Ways, play
 from quiz.record.clock import FixedClock
 from quiz.record.rounds import OpenedRound, Seat, open_round
-from quiz.record.store import NullStore, Store
+from quiz.record.store import Store
+from quiz.record.values import NullStore
 from tests.game.make import sentences_of
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))

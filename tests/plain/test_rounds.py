@@ -17,7 +17,8 @@ from quiz.plain.play import Ending, play
 from quiz.plain.progress import progress_lines
 from quiz.record.history import rounds
 from quiz.record.progress import Progress
-from quiz.record.store import NullStore, Store, UnusableStore
+from quiz.record.store import Store
+from quiz.record.values import NullStore, UnusableStore
 from tests.plain.make import (
     RIGHT,
     TEXT,

@@ -9,7 +9,8 @@ import pytest
 from quiz.bank.status import Mark
 from quiz.game.events import Mode, Objected
 from quiz.record.history import rounds
-from quiz.record.store import ANY, Forgotten, Store
+from quiz.record.store import Store
+from quiz.record.values import ANY, Forgotten
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit

@@ -12,7 +12,8 @@ import pytest
 
 from quiz.game.events import Plan
 from quiz.record.keeper import Keeper
-from quiz.record.store import NullStore, Store
+from quiz.record.store import Store
+from quiz.record.values import NullStore
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit

@@ -17,8 +17,8 @@ from quiz.game.plan import NothingToPlay, Options, pool_of
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Flag, Hint, Next, Object, Phase, Skip, Submit, View
 from quiz.record.rounds import BankHashes, ItemHashes, OpenedRound, Seat, open_round, what_changed
-from quiz.record.store import NullStore, Store
-from quiz.record.values import Record, UnusableStore
+from quiz.record.store import Store
+from quiz.record.values import NullStore, Record, UnusableStore
 from tests.game.make import BY_ID, CLAIMS, QUESTIONS, Clock, answered, bank, plan_of
 
 BANK = bank(CLAIMS[:4])

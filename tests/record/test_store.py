@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from quiz.bank.status import Mark, Step
 from quiz.game.events import Answered, Ask, Event, Flagged, Hinted, Kind, Mode, Objected, Plan, Planned, Shown, Skipped
 from quiz.record.codec import time_text
-from quiz.record.store import BankScore, Points, Store, UnknownRound, UnusableStore
+from quiz.record.store import Store
+from quiz.record.values import BankScore, Points, UnknownRound, UnusableStore
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit

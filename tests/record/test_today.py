@@ -18,7 +18,8 @@ from quiz.record.desk import Desk
 from quiz.record.library import Library, Today, What, load_library, today_words
 from quiz.record.rounds import OpenedRound
 from quiz.record.settings import Settings
-from quiz.record.store import NullStore, Store
+from quiz.record.store import Store
+from quiz.record.values import NullStore
 from tests.game.make import NOW, Clock
 from tests.record.test_mixed import write_bank
 

@@ -16,7 +16,8 @@ from quiz.game.events import Objected
 from quiz.record.history import rounds
 from quiz.record.keeper import Keeper
 from quiz.record.problems import Doing, problem_of
-from quiz.record.store import NewerStore, NullStore, Store, StoreProblem, UnusableStore, open_patiently, record_path
+from quiz.record.store import Store, open_patiently, record_path
+from quiz.record.values import NewerStore, NullStore, StoreProblem, UnusableStore
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
