@@ -1,6 +1,7 @@
-"""Who is right in the steps source and denial, and so which statuses have them: the table of docs/format.md."""
+"""Who is right in the steps source and denial, and so which statuses have them (the table of docs/format.md); whom else
+they may not offer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from quiz.bank.status import ARTICLE_ITSELF, Status, Step
@@ -36,3 +37,25 @@ def right_voices(step: str, status: str, said_by: Sequence[str], denied_by: Sequ
             return tuple(denied_by)
         case None:
             return ()
+
+
+def relatives(ids: Iterable[str], part_of: Mapping[str, Sequence[str]]) -> set[str]:
+    """The groups of sources and their members, at any remove: no wrong choices beside them.
+
+    `part_of`: the groups of each source by its id.
+    """
+    members: dict[str, list[str]] = {}
+    for member, groups in part_of.items():
+        for group in groups:
+            members.setdefault(group, []).append(member)
+    return _reached(ids, part_of) | _reached(ids, members)
+
+
+def _reached(ids: Iterable[str], following: Mapping[str, Sequence[str]]) -> set[str]:
+    found: set[str] = set()
+    todo = list(ids)
+    while todo:
+        fresh = [id_ for id_ in following.get(todo.pop(), ()) if id_ not in found]
+        found.update(fresh)
+        todo.extend(fresh)
+    return found

@@ -3,7 +3,7 @@
 import random
 from typing import NamedTuple
 
-from quiz.bank.asking import right_voices
+from quiz.bank.asking import relatives, right_voices
 from quiz.bank.hashes import claim_hash, question_hash
 from quiz.bank.model import Bank, Claim, Question, Source
 from quiz.bank.status import ARTICLE_ITSELF, STEPS, Status, Step
@@ -103,29 +103,16 @@ def _near(bank: Bank, claim: Claim) -> set[str]:
 def _draw(bank: Bank, right: list[str], others: list[str]) -> set[str]:
     """Right ones first, one place kept for a wrong one; a wrong one is never a relation of any right one."""
     room = MOST_CHOICES - 1
+    part_of = {source.id: source.part_of for source in bank.sources}
     drawn: list[str] = []
+    barred: set[str] = set()
     for id_ in right:
-        if len(drawn) < (room - 1 if others else room) and not _related(bank, id_, drawn):
+        if len(drawn) < (room - 1 if others else room) and id_ not in barred:
             drawn.append(id_)
+            barred |= relatives([id_], part_of)
+    barred |= relatives(right, part_of)
     for id_ in others:
-        if len(drawn) < room and not _related(bank, id_, [*drawn, *right]):
+        if len(drawn) < room and id_ not in barred:
             drawn.append(id_)
+            barred |= relatives([id_], part_of)
     return set(drawn)
-
-
-def _related(bank: Bank, id_: str, others: list[str]) -> bool:
-    """Whether a source is a member of one of the others, or one of them a member of it."""
-    groups = _groups(bank, id_)
-    return any(other != id_ and (other in groups or id_ in _groups(bank, other)) for other in others)
-
-
-def _groups(bank: Bank, id_: str) -> set[str]:
-    """All groups that a source is part of, its group's groups too."""
-    found: set[str] = set()
-    todo = [id_]
-    while todo:
-        source = bank.source_by_id.get(todo.pop())
-        fresh = [group for group in (source.part_of if source else ()) if group not in found]
-        found.update(fresh)
-        todo.extend(fresh)
-    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from quiz.bank.asking import right_voices
+from quiz.bank.asking import relatives, right_voices
 from quiz.bank.faults import Severity
 from quiz.bank.lazy_readers import lazy_readers
 from quiz.bank.model import Bank
@@ -83,15 +83,8 @@ def _right(claim: Mapping[str, Any], step: str) -> tuple[str, ...]:
 
 def _choices(right: Sequence[str], scope: Scope) -> int:
     """The article itself, the right ones, and those that may stand beside them."""
-    others = [name for name in scope.sources if name not in right and not _related(name, right, scope)]
-    return len({ARTICLE_ITSELF, *right, *others})
-
-
-def _related(name: str, right: Sequence[str], scope: Scope) -> bool:
-    """Whether a source is a member of a right one, or a right one of it."""
-    sources = scope.sources
-    groups = sources[name].get("part_of", ())
-    return any(other in groups or name in sources.get(other, {}).get("part_of", ()) for other in right)
+    barred = relatives(right, {name: source.get("part_of", ()) for name, source in scope.sources.items()})
+    return len({ARTICLE_ITSELF, *right, *(name for name in scope.sources if name not in barred)})
 
 
 @rule("unknown-code", Severity.WARNING, Subject.BANK)
