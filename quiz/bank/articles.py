@@ -67,10 +67,10 @@ class Shelf:
         return self._texts[real]
 
     def evidence(self, article: Article) -> Evidence:
-        """The article ready to prove quotes in; one for all that share its text."""
-        if article.text not in self._evidence:
-            self._evidence[article.text] = Evidence(article)
-        return self._evidence[article.text]
+        """The article ready to prove quotes in; one for all banks on the same article."""
+        if article.identity not in self._evidence:
+            self._evidence[article.identity] = Evidence(article)
+        return self._evidence[article.identity]
 
     def article(self, path: Path, *, thorough: bool) -> ArticleReading:
         """The article.toml at `path`."""

@@ -1,5 +1,4 @@
-"""Who is right in the steps source and denial, and so which statuses have them (the table of docs/format.md); whom else
-they may not offer."""
+"""Who is right in the steps source and denial (the table of docs/format.md), and who is never offered beside them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum

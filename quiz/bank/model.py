@@ -125,6 +125,11 @@ class Article:
     afterword: str | None = None
     path: Path | None = None
 
+    @property
+    def identity(self) -> str:
+        """What two banks on the same article share, whatever else each of them says of it."""
+        return self.text
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its numbered sentences, from 1."""

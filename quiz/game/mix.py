@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
     @property
     def article(self) -> str:
         """What tells its article from others: two banks may be about one."""
-        return self.bank.article.text
+        return self.bank.article.identity
 
     @property
     def sentences(self) -> frozenset[int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def opening(session: RoundSession) -> Opening:
     """What stands before the first card."""
     cards = [card for card in session.deck if card is not None]
-    articles = {card.bank.article.text: card.bank.article for card in cards}
+    articles = {card.bank.article.identity: card.bank.article for card in cards}
     words = sum(len(article.text.split()) for article in articles.values())
     claims = sum(card.kind is Kind.CLAIM for card in cards)
     bank = cards[0].bank if len({card.bank.id for card in cards}) == 1 else None
@@ -55,10 +55,10 @@ def page(session: RoundSession) -> Opening:
     """The reading page of the article at hand: how long it is, and what is asked on it."""
     cards = [card for card in session.deck if card is not None]
     at_hand = article_of(session, session.cursor.at)
-    pages = list(dict.fromkeys(card.bank.article.text for card in cards))
-    asked = [card for card in cards if card.bank.article.text == at_hand.text]
+    pages = list(dict.fromkeys(card.bank.article.identity for card in cards))
+    asked = [card for card in cards if card.bank.article.identity == at_hand.identity]
     words = len(at_hand.text.split())
-    told = page_of(pages.index(at_hand.text) + 1, len(pages)) if at_hand.text in pages else ""
+    told = page_of(pages.index(at_hand.identity) + 1, len(pages)) if at_hand.identity in pages else ""
     return opening(session)._replace(
         summary=None,
         intro=None,
@@ -109,17 +109,17 @@ def article_of(session: RoundSession, index: int) -> Article:
 
 
 def articles_begun(session: RoundSession) -> Iterator[str]:
-    """The texts of the articles whose page is not to be shown any more: the first one, and those with a card begun."""
+    """The identities of the articles whose page is not to be shown any more: the first one, and those with a card begun."""
     first = next((index for index, card in enumerate(session.deck) if card is not None), None)
     for index, card in enumerate(session.deck):
         if card is not None and (index == first or session.round.cards[index] != CardState()):
-            yield card.bank.article.text
+            yield card.bank.article.identity
 
 
 def _is_turned(session: RoundSession) -> bool:
     """Whether the article of the card at hand was not read yet."""
     card = session.deck[session.cursor.at] if session.deck else None
-    return session.cursor.phase is Phase.STEP and card is not None and card.bank.article.text not in session.read
+    return session.cursor.phase is Phase.STEP and card is not None and card.bank.article.identity not in session.read
 
 
 def card_view(session: RoundSession, card: Card) -> CardView:

@@ -74,7 +74,7 @@ class RoundSession:
     summary: str | None = None
     cursor: Cursor = field(init=False)
     read: set[str] = field(default_factory=set, init=False)
-    """The articles, by their text, whose page was read: none of them is turned to again."""
+    """The articles, by their identity, whose page was read: none of them is turned to again."""
     _notices: list[str] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
@@ -106,7 +106,7 @@ class RoundSession:
 
     def page_read(self) -> None:
         """The article at hand was read: the seconds of its first claim count from here."""
-        self.read.add(self.article(self.cursor.at).text)
+        self.read.add(self.article(self.cursor.at).identity)
         self.cursor.since = self.clock.ticks()
 
     def view(self) -> View:
@@ -268,7 +268,7 @@ class RoundSession:
         self.round = apply(self.round, event)
         if not isinstance(event, Finished):
             # Whoever did something with a claim has seen what it is about.
-            self.read.add(self.article(event.card).text)
+            self.read.add(self.article(event.card).identity)
 
     def last_answered(self) -> int | None:
         """The card whose feedback is, or was last, on screen."""
