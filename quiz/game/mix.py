@@ -47,10 +47,16 @@ def candidates(bank: Bank, options: Options, known: Known) -> list[Candidate]:
 
 
 def make_mixed_plan(
-    pool: Sequence[Candidate], count: int, options: Options, seed: int, weak: Mapping[str, float] | None = None
+    pool: Sequence[Candidate],
+    count: int,
+    options: Options,
+    seed: int,
+    weak: Mapping[str, float] | None = None,
+    *,
+    begin: str | None = None,
 ) -> Plan:
-    """A plan over several banks. NothingToPlay where there is no claim."""
-    chosen = mix(pool, count, seed, weak, in_order=options.order == "article")
+    """A plan over several banks. NothingToPlay where there is no claim. `begin`: the article to begin with."""
+    chosen = mix(pool, count, seed, weak, begin=begin, in_order=options.order == "article")
     if not chosen:
         raise NothingToPlay("Nothing to play: no claim of these banks fits these options.")
     return Plan(
@@ -70,14 +76,15 @@ def mix(
     seed: int,
     weak: Mapping[str, float] | None = None,
     *,
+    begin: str | None = None,
     in_order: bool = False,
 ) -> list[Candidate]:
     """At most `count` of `pool`, those on one article beside each other.
 
     No claim that was met is among them while one that was not is left out. Of the others the statuses' counts differ
     by at most one, as far as there are enough. `weak`: devices and how weak the reader is in each (0 to 1).
-    `in_order`: within an article as `pool` has them, instead of shuffled. The round begins with the article of the
-    first of `pool`, as far as that has anything to ask.
+    `begin`: the article to begin with, as far as it has anything to ask. `in_order`: within an article as `pool` has
+    them, instead of shuffled.
     """
     rng = random.Random(seed)
     shuffled = list(pool)
@@ -87,7 +94,6 @@ def mix(
     seen = [one for one in shuffled if one.met]
     first = _quotas(fresh, min(count, len(fresh)), Counter(), lean)
     then = _quotas(seen, min(count - first.total(), len(seen)), first, lean)
-    begin = pool[0].article if pool else ""
     chosen = _Picking(fresh, first, lean, count).run(begin)
     chosen += _Picking(seen, then, lean, count, taken=chosen).run(begin)
     groups = sorted(_in_groups(chosen, rng), key=lambda group: group[0].article != begin)
@@ -143,11 +149,12 @@ class _Picking:
         for one in sorted(pool, key=lambda one: (self.supply[one.claim.status], -_worth(one.claim, lean))):
             self.articles[one.article].append(one)
 
-    def run(self, begin: str) -> list[Candidate]:
+    def run(self, begin: str | None) -> list[Candidate]:
         """The claims. `begin`: the article that is to be among theirs."""
-        # Where the reader is weak in something, the other articles are chosen for that.
-        room = 1 if self.lean else self.most
-        self._take(self._fitting(self.articles.get(begin, []), room - len(self.taken[begin])))
+        if begin is not None:
+            # Where the reader is weak in something, the other articles are chosen for that.
+            room = 1 if self.lean else self.most
+            self._take(self._fitting(self.articles.get(begin, []), room - len(self.taken[begin])))
         while self.need.total() and (found := self._best()):
             self._take(found)
         # What the limit on one article kept back, wherever it is.

@@ -47,7 +47,7 @@ def open_mixed(
     seed = new_seed(options) if seed is None else seed
     pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()
     weak = weak_devices(banks, seat.store)
-    plan = make_mixed_plan(pool, count, options, seed, weak)
+    plan = make_mixed_plan(pool, count, options, seed, weak, begin=pool[0].article if pool else None)
     asked = {card.bank for card in plan.cards}
     there = [bank for bank in banks.read if bank.id in asked]
     opened = new_round(plan, there, MIXED_TITLE, seat, saved.id if saved is not None else None)

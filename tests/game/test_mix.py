@@ -117,8 +117,11 @@ def _quote_of_the_article() -> str:
 QUOTE = _quote_of_the_article()
 
 
-def test_a_round_begins_with_the_article_that_is_offered_first() -> None:
+def test_a_round_begins_with_the_article_that_is_asked_for() -> None:
     pool = pool_of(8, dict.fromkeys(STATUSES, 3))
     for seed in range(20):
-        assert mix(pool, 12, seed)[0].bank.id == "a"
-        assert mix(pool[::-1], 12, seed)[0].bank.id == "h"
+        for wanted in (pool[0], pool[-1]):
+            assert mix(pool, 12, seed, begin=wanted.article)[0].article == wanted.article
+    firsts = {mix(pool, 12, seed)[0].article for seed in range(20)}
+    assert len(firsts) > 1, "where none is asked for, the seed decides"
+    assert len(mix(pool, 12, 1, begin="an article that is not there")) == 12
