@@ -170,7 +170,7 @@ def _play_today(desk: Desk, args: argparse.Namespace, *, in_lines: bool) -> Exit
         from quiz.disk.homes import home
         from quiz.game.wording_course import all_met
 
-        desk.told.append(all_met(str(own_folder(home()))))
+        desk.tell(all_met(str(own_folder(home()))))
     return mixed.play_mixed(desk, options_of(args), args, in_lines=in_lines)
 
 

@@ -40,6 +40,10 @@ class Desk:
     folder: Path | None = None
     _proved: Proved = field(default_factory=dict, init=False)
 
+    def tell(self, sentence: str) -> None:
+        """One sentence more to tell."""
+        self.told.append(sentence)
+
     def take_told(self) -> list[str]:
         """The sentences on the home, handed over once."""
         told, self.told = self.told, []
@@ -71,12 +75,11 @@ class Desk:
         from quiz.game.plan import NothingToPlay
         from quiz.record.rounds import Seat, open_round
 
-        seat = Seat(self.store, self.clock, surface)
+        seat = Seat(self.store, self.clock, surface, self.trouble)
         try:
-            opened = open_round(bank, options, seat, fresh=fresh, default_count=self.settings.count)
+            return open_round(bank, options, seat, fresh=fresh, default_count=self.settings.count)
         except NothingToPlay as reason:
             return str(reason)
-        return self._seated(opened)
 
     def mixed_front(self, seed: int, *, fresh: bool = False) -> Front | None:
         """The article that a new mixed round of this seed begins with, unless a filter leaves nothing of it.
@@ -108,16 +111,11 @@ class Desk:
 
         heads = [entry.head for entry in self.library().entries]
         count = sys.maxsize if options.all else options.mix or options.count or self.settings.count
+        seat = Seat(self.store, self.clock, surface, self.trouble)
         try:
-            opened = open_mixed(heads, options, Seat(self.store, self.clock, surface), count, fresh=fresh, seed=seed)
+            return open_mixed(heads, options, seat, count, fresh=fresh, seed=seed)
         except NothingToPlay as reason:
             return str(reason)
-        return self._seated(opened)
-
-    def _seated(self, opened: OpenedRound) -> OpenedRound:
-        """A round that need not tell the record's trouble once more."""
-        opened.keeper.told = opened.keeper.told or self.trouble
-        return opened
 
 
 def open_desk(*, record: bool = True, folder: Path | None = None) -> Desk:

@@ -34,14 +34,14 @@ class Keeper:
         clock: Now,
         abandons: str | None = None,
         round_id: str | None = None,
+        told: bool = False,
     ) -> None:
         """`round_id`: of a round that is taken up; `plan` then holds the hashes as they are now.
 
-        `abandons`: the round that a new one takes the place of.
+        `abandons`: the round that a new one takes the place of. `told`: the reader knows already that not everything
+        can be saved.
         """
         self.round_id = round_id or new_id()
-        self.told = False
-        """Whether the reader knows that not everything can be saved."""
         self._store = store
         self._plan = plan
         self._bank = bank
@@ -49,6 +49,7 @@ class Keeper:
         self._surface = surface
         self._clock = clock
         self._abandons = abandons
+        self._told = told
         self._taken_up = round_id is not None
         self._begun_at: datetime | None = None
         self._begun = False
@@ -101,9 +102,9 @@ class Keeper:
         try:
             self._write()
         except StoreProblem as problem:
-            if self.told:
+            if self._told:
                 return None
-            self.told = True
+            self._told = True
             return problem.sentence
         return None
 

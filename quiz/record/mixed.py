@@ -50,10 +50,9 @@ def open_mixed(
     plan = make_mixed_plan(pool, count, options, seed, weak, begin=pool[0].article if pool else None)
     asked = {card.bank for card in plan.cards}
     there = [bank for bank in banks.read if bank.id in asked]
-    opened = new_round(plan, there, MIXED_TITLE, seat, saved.id if saved is not None else None)
-    opened.session.told = told
-    opened.session.summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak))]))
-    return opened
+    summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak))]))
+    abandons = saved.id if saved is not None else None
+    return new_round(plan, there, MIXED_TITLE, seat, abandons, told=told, summary=summary)
 
 
 def weak_devices(banks: Banks, store: Record) -> dict[str, float]:

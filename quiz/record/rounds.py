@@ -55,11 +55,15 @@ class OpenedRound(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """What every round of a reader is played at: the record, the clock, and on which surface."""
+    """What every round of a reader is played at: the record, the clock, and on which surface.
+
+    `told`: whether the reader knows already that not everything can be saved.
+    """
 
     store: Record
     clock: Clock
     surface: str
+    told: bool = False
 
 
 def open_round(
@@ -85,8 +89,17 @@ def new_seed(options: Options) -> int:
     return options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
 
 
-def new_round(plan: Plan, banks: Sequence[Bank], title: str, seat: Seat, abandons: str | None) -> OpenedRound:
-    """A round that begins. `abandons`: the one that it takes the place of."""
+def new_round(
+    plan: Plan,
+    banks: Sequence[Bank],
+    title: str,
+    seat: Seat,
+    abandons: str | None,
+    *,
+    told: tuple[str, ...] = (),
+    summary: str | None = None,
+) -> OpenedRound:
+    """A round that begins. `abandons`: the one that it takes the place of; `told` and `summary` are for the session."""
     keeper = Keeper(
         seat.store,
         plan,
@@ -95,8 +108,10 @@ def new_round(plan: Plan, banks: Sequence[Bank], title: str, seat: Seat, abandon
         surface=seat.surface,
         clock=seat.clock,
         abandons=abandons,
+        told=seat.told,
     )
-    return OpenedRound(RoundSession(begin(plan), deck_of(plan, _by_id(banks)), keeper, seat.clock, title), keeper)
+    deck = deck_of(plan, _by_id(banks))
+    return OpenedRound(RoundSession(begin(plan), deck, keeper, seat.clock, title, told, summary=summary), keeper)
 
 
 def _bank_of(plan: Plan, banks: Sequence[Bank]) -> str | None:
@@ -123,6 +138,7 @@ def take_up(saved: Saved, banks: Sequence[Bank], title: str, seat: Seat) -> Open
         surface=seat.surface,
         clock=seat.clock,
         round_id=saved.id,
+        told=seat.told,
     )
     deck = deck_of(plan, _by_id(banks))
     session = RoundSession(

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 def keeper_of(kit: Kit, store: Store | NullStore, told: bool = False) -> Keeper:
     plan = kit.plan("a", "b", "c", "d", "e")
-    keeper = Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit)
-    keeper.told = told
-    return keeper
+    return Keeper(store, plan, bank="news", bank_hashes={"news": "n"}, surface="plain", clock=kit, told=told)
 
 
 def cards(store: Store) -> list[int]:

@@ -160,7 +160,7 @@ async def test_what_there_is_to_tell_of_the_home_is_told_on_the_first_screen(sta
     from quiz.tui.screens.library import LibraryScreen
 
     desk = stage.desk()
-    desk.told.append("settings.toml: passed over what it says of [/] theme.")
+    desk.tell("settings.toml: passed over what it says of [/] theme.")
     library = stage.library()
     async with FactquizApp(desk, lambda: LibraryScreen(library)).run_test(size=(100, 30), notifications=True) as pilot:
         await settled(pilot)
