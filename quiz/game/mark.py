@@ -1,14 +1,33 @@
-"""Marking one step of one card: what is right, and how a choice counts (docs/statuses.md, Marks)."""
+"""Marking one step of one card: what may be chosen, what is right, how a choice counts (docs/statuses.md, Marks)."""
 
 from __future__ import annotations
 
 from quiz.bank.model import Claim, Question
 from quiz.bank.status import Mark, Status
-from quiz.game.card import Card, right_sources
+from quiz.game.card import Card, offered_sources, right_sources
 from quiz.game.events import Ask, Chosen
 
 NO_SENTENCE = 0
 """The choice "no sentence says it" of the quote step."""
+
+
+def is_choice(card: Card, ask: Ask, chosen: Chosen, seed: int) -> bool:
+    """Whether a choice was on offer: nothing else is ever stored."""
+    if ask is Ask.QUESTION:
+        return isinstance(chosen, tuple) and _are_options(card, chosen)
+    if ask is Ask.QUOTE:
+        return isinstance(chosen, int) and NO_SENTENCE <= chosen <= len(card.bank.article.sentences)
+    if ask is Ask.STATUS:
+        return chosen in [status.value for status in card.bank.statuses]
+    return chosen in [offered.id for offered in offered_sources(card, ask, seed)]
+
+
+def _are_options(card: Card, chosen: tuple[int, ...]) -> bool:
+    item = card.item
+    if not isinstance(item, Question) or list(chosen) != sorted(set(chosen)) or not chosen:
+        return False
+    fits = all(1 <= n <= len(item.options) for n in chosen)
+    return fits and (len(item.right) > 1 or len(chosen) == 1)
 
 
 def right_choice(card: Card, ask: Ask) -> Chosen:

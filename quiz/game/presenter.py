@@ -9,7 +9,7 @@ from quiz.bank.model import Article, Claim, Question
 from quiz.bank.status import STATUSES, Status
 from quiz.game import wording
 from quiz.game.card import Card, offered_sources
-from quiz.game.events import Ask, Chosen, Kind, Plan
+from quiz.game.events import Ask, Kind, Plan
 from quiz.game.pace import minutes, reading_minutes
 from quiz.game.plan import Options
 from quiz.game.round import CardState
@@ -170,23 +170,6 @@ def choices(card: Card, ask: Ask, seed: int) -> tuple[Choice, ...]:
         )
         for n, o in enumerate(offered_sources(card, ask, seed), 1)
     )
-
-
-def is_choice(card: Card, ask: Ask, chosen: Chosen, seed: int) -> bool:
-    """Whether a choice was on offer: nothing else is ever stored."""
-    if ask is Ask.QUOTE:
-        return isinstance(chosen, int) and 0 <= chosen <= len(card.bank.article.sentences)
-    if ask is Ask.QUESTION:
-        return isinstance(chosen, tuple) and _are_options(card, chosen)
-    return any(choice.value == chosen for choice in choices(card, ask, seed))
-
-
-def _are_options(card: Card, chosen: tuple[int, ...]) -> bool:
-    item = card.item
-    if not isinstance(item, Question) or list(chosen) != sorted(set(chosen)) or not chosen:
-        return False
-    fits = all(1 <= n <= len(item.options) for n in chosen)
-    return fits and (len(item.right) > 1 or len(chosen) == 1)
 
 
 def card_line(session: RoundSession, index: int) -> CardLine:

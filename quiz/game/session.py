@@ -23,7 +23,7 @@ from quiz.game.events import (
     Shown,
     Skipped,
 )
-from quiz.game.mark import mark, right_choice
+from quiz.game.mark import is_choice, mark, right_choice
 from quiz.game.round import Round, apply
 from quiz.game.view import (
     MOST_OBJECTION,
@@ -170,7 +170,7 @@ class RoundSession:
 
     def _choose(self, chosen: Chosen) -> None:
         card, ask = self.cursor.asked(self.round)
-        if not presenter.is_choice(card, ask, chosen, self.round.plan.seed):
+        if not is_choice(card, ask, chosen, self.round.plan.seed):
             raise NotNow(wording.NOT_A_CHOICE)
         seconds = max(0.0, round(self.clock.ticks() - self.cursor.since, 1))
         hinted = self.round.cards[self.cursor.at].hinted
