@@ -15,6 +15,7 @@ from quiz.text.clean import one_line
 
 _CHUNK = 16 * 1024
 _BODY = re.compile(rb"^[ \t]*\[\[[ \t]*(?:claims|questions)[ \t]*\]\]", re.MULTILINE)
+_CLAIM = re.compile(rb"^[ \t]*\[\[[ \t]*claims[ \t]*\]\]", re.MULTILINE)
 _ARTICLE = re.compile(r"^[ \t]*\[[ \t]*article[ \t]*\]", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -167,6 +168,11 @@ def bank_table(path: Path, openings: Openings | None = None) -> Mapping[str, Any
     if "article" not in data and body is not None:
         data.update(_later_article(_decode((raw if start.whole else _whole_bytes(path))[body.end() :])))
     return data
+
+
+def count_claims(path: Path) -> int:
+    """How many claims a bank's file seems to hold: its headers are counted, drafts among them. 0 where unreadable."""
+    return len(_CLAIM.findall(_whole_bytes(path)))
 
 
 def _later_article(text: str) -> Mapping[str, Any]:

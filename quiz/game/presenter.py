@@ -109,7 +109,7 @@ def article_of(session: RoundSession, index: int) -> Article:
 
 
 def articles_begun(session: RoundSession) -> Iterator[str]:
-    """The identities of the articles whose page is not to be shown any more: the first one, and those with a card begun."""
+    """The identities of articles whose page is not shown any more: of the first one, and of those with a card begun."""
     first = next((index for index, card in enumerate(session.deck) if card is not None), None)
     for index, card in enumerate(session.deck):
         if card is not None and (index == first or session.round.cards[index] != CardState()):

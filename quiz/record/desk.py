@@ -88,14 +88,14 @@ class Desk:
         """
         # Only a mixed round asks.
         from quiz.bank.front import read_front
-        from quiz.record.turns import in_turn
+        from quiz.record.turns import first_with_something_new, in_turn
         from quiz.record.waiting import mixed_here
 
         heads = [entry.head for entry in self.library().entries]
         if not fresh and mixed_here(self.store, [head.id or "" for head in heads]) is not None:
             return None
-        turns = in_turn(heads, self.store, seed)
-        return read_front(turns[0].path) if turns else None
+        first = first_with_something_new(in_turn(heads, self.store, seed), self.store)
+        return read_front(first.path) if first is not None else None
 
     def open_mixed(
         self, options: Options, *, surface: str, fresh: bool = False, seed: int | None = None

@@ -16,7 +16,7 @@ from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.game.wording_habit import lean_line
 from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
-from quiz.record.turns import in_turn
+from quiz.record.turns import Turns, in_turn
 from quiz.record.values import Record
 from quiz.record.waiting import mixed_here
 from quiz.text.phrases import capital
@@ -31,7 +31,7 @@ def open_mixed(
     """The unfinished mixed round where these options fit it, else a new one of `count` cards from these banks.
 
     One that asks claims of other banks too, or of a bank that has an error now, waits until they are there again.
-    It begins with the bank whose turn it is, where that has a claim that fits. NothingToPlay where no claim fits; an
+    It begins with the first bank in turn that has a claim not yet met. NothingToPlay where no claim fits; an
     old round stays as it is then. `seed`: that of the new round, where it is settled already.
     """
     banks = Banks(heads)
@@ -47,7 +47,8 @@ def open_mixed(
     seed = new_seed(options) if seed is None else seed
     pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()
     weak = weak_devices(banks, seat.store)
-    plan = make_mixed_plan(pool, count, options, seed, weak, begin=pool[0].article if pool else None)
+    first = next((one for one in pool if not one.met), pool[0] if pool else None)
+    plan = make_mixed_plan(pool, count, options, seed, weak, begin=first.article if first is not None else None)
     asked = {card.bank for card in plan.cards}
     there = [bank for bank in banks.read if bank.id in asked]
     summary = " ".join(filter(None, [f"{capital(MIXED)}.", lean_line(list(weak))]))
@@ -95,19 +96,23 @@ class Banks:
 class _Pool:
     """Reads banks until there is enough to choose from: least met first, so that what is new is found at once."""
 
-    def __init__(self, banks: Banks, options: Options, store: Record, count: int, heads: Sequence[Head]) -> None:
+    def __init__(self, banks: Banks, options: Options, store: Record, count: int, turns: Turns) -> None:
         self.banks = banks
         self.options = options
         self.store = store
         self.count = count
-        self.heads = heads
+        self.turns = turns
         self.fresh: Counter[Status] = Counter()
         self.pool: list[Candidate] = []
 
     def read(self) -> list[Candidate]:
         """What may be asked, met or not."""
-        for number, head in enumerate(self.heads):
-            if number >= FEWEST_BANKS and not self._wanting(self.heads[number:]):
+        for number, head in enumerate(self.turns.now):
+            if number >= FEWEST_BANKS and not self._wanting(self.turns.now[number:]):
+                break
+            self._take(head)
+        for head in self.turns.later:
+            if self.fresh.total() >= self.count and len({one.bank.id for one in self.pool if not one.met}) > 1:
                 break
             self._take(head)
         return self.pool

@@ -81,8 +81,8 @@ STARTED = """
 SELECT bank, max(finished IS NULL AND NOT abandoned) FROM rounds WHERE bank IS NOT NULL GROUP BY bank
 """
 
-MET = f"""
-SELECT bank, count(DISTINCT item) FROM events WHERE kind = 'answered' AND step IN ({SCORING_STEPS}) GROUP BY bank
+MET = """
+SELECT bank, count(DISTINCT item) FROM events WHERE kind = 'answered' AND step = 'status' GROUP BY bank
 """
 
 # The newest answer to each claim's status in each round, of first meetings or of later ones; an exam's once it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.bank.find import library
+from quiz.bank.read import read_bank
 from quiz.game.plan import Options
 from quiz.record.desk import Desk
 from quiz.record.settings import Settings
@@ -21,7 +22,7 @@ def test_least_met_first_and_the_seed_among_equals(tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     met = {bank for bank, _ in asked(reader.play(4))}
     heads = library([tmp_path / "banks"])
-    turns = [[head.id for head in in_turn(heads, Store(tmp_path / "home"), seed)] for seed in range(20)]
+    turns = [[head.id for head in in_turn(heads, Store(tmp_path / "home"), seed).now] for seed in range(20)]
     assert all(set(ids[-len(met) :]) == met for ids in turns)
     assert all(sorted(map(str, ids)) == list("abcdef") for ids in turns)
     assert len({ids[0] for ids in turns}) > 1
@@ -47,3 +48,61 @@ def test_so_many_cards_as_were_asked_for_by_whatever_option(tmp_path: Path) -> N
         opened = desk.open_mixed(options, surface="plain")
         assert not isinstance(opened, str)
         assert len(opened.session.deck) == cards
+
+
+def lessons(folder: Path) -> None:
+    """Three lessons of six claims, and a bank that is none."""
+    for number, name in enumerate("cab", 1):
+        write_bank(folder / "banks", name)
+        path = folder / "banks" / f"{name}.toml"
+        path.write_text(path.read_text("utf-8").replace("test = false", f'course = "it"\nlesson = {number}'), "utf-8")
+    write_bank(folder / "banks", "none", claims=9)
+
+
+def mixed_of(desk: Desk, count: int) -> set[str]:
+    """The banks of a new round."""
+    opened = desk.open_mixed(Options(mix=count), surface="plain", fresh=True)
+    assert not isinstance(opened, str)
+    return {card.bank for card in opened.session.round.plan.cards}
+
+
+def test_lessons_not_begun_lend_claims_only_where_there_are_too_few_others_and_then_in_their_order(
+    tmp_path: Path,
+) -> None:
+    lessons(tmp_path)
+    heads = library([tmp_path / "banks"])
+    turns = in_turn(heads, Store(tmp_path / "home"), 1)
+    assert [[head.id for head in part] for part in turns] == [["none"], ["c", "a", "b"]]
+    desk = Desk(Store(tmp_path / "home"), Clock(), Settings(), folder=tmp_path / "banks")
+    assert mixed_of(desk, 6) == {"none", "c"}, "a round of one article would not be mixed"
+    assert mixed_of(desk, 15) == {"none", "c"}
+    assert mixed_of(desk, 16) == {"none", "c", "a"}
+    assert mixed_of(desk, 27) == {"none", "c", "a", "b"}
+
+
+def test_a_lesson_that_was_begun_has_its_turn(tmp_path: Path) -> None:
+    lessons(tmp_path)
+    desk = Desk(Store(tmp_path / "home"), Clock(), Settings(), folder=tmp_path / "banks")
+    bank = read_bank(tmp_path / "banks" / "b.toml").bank
+    assert bank is not None
+    opened = desk.open_round(bank, Options(), surface="plain")
+    assert not isinstance(opened, str)
+    opened.start()
+    assert [head.id for head in in_turn(library([tmp_path / "banks"]), desk.store, 1).later] == ["c", "a"]
+    assert mixed_of(desk, 9) == {"none", "b"}
+
+
+def test_the_article_that_is_painted_first_is_one_with_claims_left(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks", "small", claims=3)
+    reader = Reader(tmp_path)
+    reader.play(3)
+    write_bank(tmp_path / "banks", "large", claims=9)
+    reader.play(6)
+    # Of the small one fewer claims were met, and none is left.
+    desk = Desk(Store(tmp_path / "home"), Clock(), Settings(), folder=tmp_path / "banks")
+    front = desk.mixed_front(7)
+    opened = desk.open_mixed(Options(mix=3), surface="tui", seed=7)
+    assert front is not None
+    assert not isinstance(opened, str)
+    assert front.title == "Bank large"
+    assert opened.session.view().article.text == front.article.text

@@ -188,8 +188,10 @@ def test_the_plot_s_columns_are_as_high_as_their_shares(shares: list[float]) -> 
 
 async def test_a_record_that_cannot_be_read_is_told(stage: Stage) -> None:
     class Unreadable(NullStore):
-        def read(self, *_: Any) -> Any:
-            raise StoreProblem("The record of your answers cannot be read.")
+        def read(self, make: Any, query: str, *_: Any) -> Any:
+            if query == MEETINGS:
+                raise StoreProblem("The record of your answers cannot be read.")
+            return []
 
     async with Stage(Unreadable()).browse().run_test() as pilot:
         assert "The record of your answers cannot be read." in await progress(pilot)
