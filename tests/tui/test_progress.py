@@ -16,6 +16,7 @@ from quiz.record.desk import Desk
 from quiz.record.library import load_library
 from quiz.record.progress import Lesson, Progress
 from quiz.record.shares import Share, Shares, Tens
+from quiz.record.statements import MEETINGS
 from quiz.record.values import BankScore, NullStore, Points, RoundRow, StoreProblem
 from quiz.tui.app import FactquizApp
 from quiz.tui.progress_page import page, plot_rows
