@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
+from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from quiz.game import wording as game
@@ -156,16 +157,12 @@ def listed(library: Library) -> Lines:
     if not library.entries:
         return [wording.LIBRARY_EMPTY]
     lines = [f"Library: {game.count_of(len(library.entries), 'quiz', 'quizzes')}."]
-    group = ""
-    for number, entry in enumerate(library.entries, 1):
-        if _group(entry) != group:
-            group = _group(entry)
-            lines.append(group)
-        lines.append(entry_line(number, entry))
+    for heading, group in groupby(enumerate(library.entries, 1), key=lambda numbered: _heading(numbered[1])):
+        lines += [heading, *(entry_line(number, entry) for number, entry in group)]
     return [*lines, *following(library)]
 
 
-def _group(entry: LibraryEntry) -> str:
+def _heading(entry: LibraryEntry) -> str:
     group = group_of(entry.head)
     if group.course is not None:
         return f"Course: {sentence(group.course)}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from quiz.game.devices import DEVICES
 from quiz.game.wording import NAMES, capital, count_of
-from quiz.game.wording_course import course_line, course_name
 from quiz.game.wording_habit import habit_sentence, leaning_line
 from quiz.plain import wording as says
 from quiz.plain.lines import sentence
-from quiz.record.progress import Lesson, Progress
+from quiz.record.progress import Course, Progress
 from quiz.record.shares import Share, Shares, Tens
 from quiz.record.values import RoundRow
 
@@ -26,7 +25,7 @@ def progress_lines(found: Progress) -> list[str]:
     return [
         f"Progress: {count_of(len(found.played), 'round')}, {finished} finished.",
         *(_round_line(number, one, found.titles) for number, one in reversed(list(enumerate(found.played, 1)))),
-        *_course_lines(found.lessons),
+        *_course_lines(found.courses),
         *_share_lines(says.FIRST_MET, found.first),
         *_share_lines(says.MET_AGAIN, found.again),
         *_over_time_lines(found.tens),
@@ -39,12 +38,10 @@ def _round_line(number: int, one: RoundRow, titles: Mapping[str, str]) -> str:
     return f"Round {number}, {one.day}: {sentence(one.title(titles))} {exam}{capital(one.state)}."
 
 
-def _course_lines(lessons: Sequence[Lesson]) -> Iterator[str]:
-    for course in dict.fromkeys(one.course for one in lessons):
-        own = [one for one in lessons if one.course == course]
-        finished = sum(one.finished for one in own)
-        yield f"Course: {sentence(f'{course_name(course)}, {course_line(finished, len(own))}')}"
-        yield from (f"Lesson {one.number}: {sentence(one.title)} {capital(one.state)}." for one in own)
+def _course_lines(courses: Iterable[Course]) -> Iterator[str]:
+    for course in courses:
+        yield f"Course: {sentence(course.title)}"
+        yield from (f"Lesson {one.number}: {sentence(one.title)} {capital(one.state)}." for one in course.lessons)
 
 
 def _share_lines(role: str, shares: Shares) -> Iterator[str]:
@@ -61,12 +58,9 @@ def _share_line(role: str, name: str, share: Share) -> str:
 
 def _over_time_lines(tens: Tens) -> Iterator[str]:
     """One ten alone is no way over time."""
-    named = [
-        (says.EVERY_CLAIM, tens.claims),
-        *((NAMES[status], right) for status, right in tens.statuses.items()),
-        *((DEVICES[device], right) for device, right in tens.devices.items()),
-    ]
-    yield from (says.over_time(name, right) for name, right in named if len(right) > 1)
+    if len(tens.claims) > 1:
+        yield says.over_time(says.EVERY_CLAIM, tens.claims)
+    yield from (says.over_time(name, right) for name, right in tens.ways())
 
 
 def _closing_lines(found: Progress) -> Iterator[str]:

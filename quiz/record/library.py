@@ -29,7 +29,12 @@ class Group(NamedTuple):
 
 def group_of(head: Head) -> Group:
     """The group of a bank. The library's order keeps those of one group together."""
-    return Group(head.course.replace("-", " "), None) if head.course else Group(None, head.article_title or None)
+    if not head.course:
+        return Group(None, head.article_title or None)
+    # Titles are painted without it where no bank is of a course.
+    from quiz.game.wording_course import course_name
+
+    return Group(course_name(head.course), None)
 
 
 class LibraryEntry(NamedTuple):

@@ -43,6 +43,19 @@ class Lesson(NamedTuple):
         return says.lesson_state(came_to(*last) if last is not None else None, waits=waits)
 
 
+class Course(NamedTuple):
+    """The lessons of a course, which is named in words."""
+
+    name: str
+    lessons: Sequence[Lesson]
+
+    @property
+    def title(self) -> str:
+        """Its name, and how far it has come."""
+        finished = sum(one.finished for one in self.lessons)
+        return f"{self.name}, {says.course_line(finished, len(self.lessons))}"
+
+
 class Progress(NamedTuple):
     """`played` is oldest first; `titles` is by bank id; `lessons` are in the library's order.
 
@@ -59,6 +72,12 @@ class Progress(NamedTuple):
     weak: Sequence[str] = ()
     habit: Habit | None = None
     sensitivity: Sensitivity | None = None
+
+    @property
+    def courses(self) -> list[Course]:
+        """The lessons by course, in their order."""
+        names = dict.fromkeys(one.course for one in self.lessons)
+        return [Course(says.course_name(name), [one for one in self.lessons if one.course == name]) for name in names]
 
 
 def gather_progress(store: Record, folder: Path | None = None) -> Progress:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from quiz.bank.status import STATUSES, Status
 from quiz.game.devices import DEVICES
+from quiz.game.wording import NAMES
 from quiz.record.meetings import Met
 
 ENOUGH = 20
@@ -37,11 +38,22 @@ class Shares(NamedTuple):
 
 
 class Tens(NamedTuple):
-    """How many of each full ten claims were right, the oldest ten first: of all, of a status, of a device."""
+    """How many of each full ten claims were right, the oldest ten first: of all, of a status, of a device.
+
+    In the order of Shares.
+    """
 
     claims: tuple[int, ...] = ()
     statuses: Mapping[Status, tuple[int, ...]] = {}
     devices: Mapping[str, tuple[int, ...]] = {}
+
+    def ways(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Each status, then each device, by name, that has a way over time: one ten alone is none."""
+        named = [
+            *((NAMES[status], right) for status, right in self.statuses.items()),
+            *((DEVICES[device], right) for device, right in self.devices.items()),
+        ]
+        return ((name, right) for name, right in named if len(right) > 1)
 
 
 def shares(met: Sequence[Met]) -> Shares:

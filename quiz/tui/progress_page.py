@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from textual.content import Content
 
-from quiz.bank.status import STATUSES
 from quiz.game.devices import DEVICES
 from quiz.game.habit import Habit
 from quiz.game.wording import NAMES
-from quiz.game.wording_course import course_line, course_name
 from quiz.game.wording_habit import habit_sentence, leaning_line
-from quiz.record.progress import Lesson, Progress
+from quiz.record.progress import Course, Progress
 from quiz.record.shares import TEN, Share, Tens
 from quiz.tui import wording as says
 from quiz.tui.widgets.hanging import Hanging
@@ -40,7 +38,7 @@ def page(found: Progress, width: int) -> Content:
     by_device = _rows(found.first.devices, found.again.devices, DEVICES)
     columns = _columns([*by_status, *by_device], width)
     sections = [
-        *_courses(found.lessons, width),
+        *_courses(found.courses, width),
         _shares(says.BY_STATUS, by_status, columns, width),
         [*_shares(says.BY_DEVICE, by_device, columns, width), *filter(None, [parts(leaning_line(found.weak))])],
         list(_over_time(found.tens, width)),
@@ -54,15 +52,11 @@ def _heading(text: str) -> Content:
     return parts((text, "bold"))
 
 
-def _courses(lessons: Sequence[Lesson], width: int) -> Iterator[list[Content]]:
+def _courses(courses: Iterable[Course], width: int) -> Iterator[list[Content]]:
     """A section for each course."""
-    for course in dict.fromkeys(one.course for one in lessons):
-        own = [one for one in lessons if one.course == course]
-        finished = sum(one.finished for one in own)
-        yield [
-            _heading(says.course(course_name(course), course_line(finished, len(own)))),
-            *(_titled(f"{one.number:>3}  ", one.title, one.state, width) for one in own),
-        ]
+    for course in courses:
+        lessons = (_titled(f"{one.number:>3}  ", one.title, one.state, width) for one in course.lessons)
+        yield [_heading(says.course(course.title)), *lessons]
 
 
 def _titled(mark: str, title: str, told: str, width: int) -> Content:
@@ -166,14 +160,9 @@ def _over_time(tens: Tens, width: int) -> Iterator[Content]:
     shown = tens.claims[-min(PLOT_COLUMNS, (width - AXIS) // 2) :]
     for row in plot_rows([right / TEN for right in shown]):
         yield parts(row)
-    named = [
-        *((NAMES[status], tens.statuses.get(status, ())) for status in STATUSES),
-        *((name, tens.devices.get(device, ())) for device, name in DEVICES.items()),
-    ]
-    for name, right in named:
-        if len(right) > 1:
-            counts = ", ".join(map(str, right[-PLOT_COLUMNS:]))
-            yield _hanging(" " * INDENT, parts(f"{name}: {counts}"), width)
+    for name, right in tens.ways():
+        counts = ", ".join(map(str, right[-PLOT_COLUMNS:]))
+        yield _hanging(" " * INDENT, parts(f"{name}: {counts}"), width)
 
 
 def plot_rows(shares_: Sequence[float]) -> list[str]:

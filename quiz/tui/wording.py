@@ -99,9 +99,9 @@ def saved_to(path: str) -> str:
     return f"Saved: {path}"
 
 
-def course(name: str, come: str) -> str:
+def course(title: str) -> str:
     """What stands above the lessons of a course."""
-    return f"Course: {name}, {come}"
+    return f"Course: {title}"
 
 
 def cut_to(most: int) -> str:

@@ -99,7 +99,7 @@ class BankList(PaperList):
             yield Option(self._wrapped(today_texts(today))), today.entry or Mixed.ROUND
             if today.entry is not None and sum(not entry.head.test for entry in entries) > 1:
                 yield Option(self._wrapped([MIXED_ROW])), Mixed.ROUND
-        for heading, group in grouped(entries):
+        for heading, group in groupby(entries, key=_heading):
             rows = wrapped_rows([parts((heading, "bold"))], self._width())
             yield Option(wrapped([parts(""), *rows]), disabled=True), None
             for entry in group:
@@ -182,13 +182,8 @@ def details_of(entry: LibraryEntry, shelf: Shelf) -> Details:
     return Details(len(reading.bank.playable), len(reading.bank.questions), 0)
 
 
-def grouped(entries: Sequence[LibraryEntry]) -> Iterator[tuple[str, list[LibraryEntry]]]:
-    """Entries in their order, under their course's name or their article's title."""
-    for heading, group in groupby(entries, key=_heading):
-        yield heading, list(group)
-
-
 def _heading(entry: LibraryEntry) -> str:
+    """What a bank stands under: its course's name or its article's title."""
     head = entry.head
     group = group_of(head)
     if group.course is not None:
