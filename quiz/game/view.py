@@ -1,8 +1,8 @@
-"""What a surface is shown and what it may do: the one protocol that the screens and plain mode know."""
+"""What a surface is shown, and what it may do: the values that the screens and plain mode trade with a session."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank.model import Article
 from quiz.bank.status import Mark, Status
@@ -187,31 +187,3 @@ Act = Choose | Skip | Hint | Next | Object | Flag | Back | Submit
 
 class NotNow(Exception):  # noqa: N818 - it is told, not raised to the top
     """The act does not fit the moment; the sentence says why. Nothing was changed."""
-
-
-class Session(Protocol):
-    """A round at play. view() after answer() shows what is already saved."""
-
-    def opening(self) -> Opening:
-        """What stands before the first card."""
-        ...
-
-    def view(self) -> View:
-        """What is to be drawn now."""
-        ...
-
-    def answer(self, act: Act) -> View:
-        """Do something. NotNow where it does not fit."""
-        ...
-
-    def take_notices(self) -> tuple[str, ...]:
-        """Sentences to tell once, such as that an answer could not be saved. Taken, they are gone."""
-        ...
-
-    def article(self, card: int) -> Article:
-        """The article of a card."""
-        ...
-
-    def explanation(self, card: int) -> "Explanation":
-        """The feedback on a card that may be told: answered in practice, any in a finished round. NotNow else."""
-        ...

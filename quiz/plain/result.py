@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from quiz.game import wording as game
-from quiz.game.view import CardLine, NotNow, Result, Session, View
+from quiz.game.session import RoundSession
+from quiz.game.view import CardLine, Result, View
 from quiz.plain import blocks, wording
 from quiz.plain.blocks import Lines
 from quiz.plain.lines import flat
 
 
-def review(session: Session, view: View) -> list[Lines]:
+def review(session: RoundSession, view: View) -> list[Lines]:
     """Every card of a submitted exam with its feedback, a block each."""
     return [_reviewed(session, view, number, card) for number, card in enumerate(view.strip, 1)]
 
 
-def _reviewed(session: Session, view: View, number: int, card: CardLine) -> Lines:
+def _reviewed(session: RoundSession, view: View, number: int, card: CardLine) -> Lines:
     head = f"Review: {card.kind.value} {number} of {view.total}. {flat(card.text)}"
     return [head, *blocks.feedback(session.explanation(card.index), session.article(card.index))]
 
 
-def result(session: Session, told: Result, missed_how: str | None, next_how: str | None) -> Lines:
+def result(session: RoundSession, told: Result, missed_how: str | None, next_how: str | None) -> Lines:
     """The result. `missed_how` and `next_how` say what to do next, with and without something missed."""
     lines = [points(told)]
     lines += left_out(told)
@@ -65,12 +66,9 @@ def table(told: Result) -> Lines:
     return rows
 
 
-def _missed(session: Session, card: CardLine, number: int) -> str:
+def _missed(session: RoundSession, card: CardLine, number: int) -> str:
     line = f"Missed: {card.kind.value} {number}. {flat(card.text)}"
-    try:
-        told = session.explanation(card.index)
-    except NotNow:
-        return line
+    told = session.explanation(card.index)
     right = wording.say_status(f"{game.NAMES[told.status]}.") if told.status else wording.answer_is(told.right)
     return f"{line} {flat(told.answer)} {flat(right)}"
 
