@@ -66,7 +66,8 @@ def run(args: argparse.Namespace) -> Exit:
 
 
 def record_scores() -> Mapping[str, Standing]:
-    """What the record knows, by bank id. The listing needs none: where it cannot be used, nothing is known or told."""
+    """What the record knows, by bank id. The listing needs none: where it cannot be used, that is told on stderr."""
+    from quiz.cli.output import err
     from quiz.disk.homes import home
     from quiz.record.store import Store
     from quiz.record.values import StoreProblem
@@ -74,7 +75,8 @@ def record_scores() -> Mapping[str, Standing]:
     try:
         with contextlib.closing(Store.open(home())) as store:
             return store.scores()
-    except StoreProblem:
+    except StoreProblem as problem:
+        err(problem.sentence)
         return {}
 
 

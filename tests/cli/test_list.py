@@ -150,11 +150,18 @@ def test_the_record_of_this_home_is_joined(tmp_path: Path, capsys: pytest.Captur
     assert (row["last_score"], row["unfinished"]) == ({"points": 4, "of": 4}, False)
 
 
-def test_a_record_that_cannot_be_used_is_no_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "home").write_text("a file", encoding="utf-8")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_record_that_cannot_be_used_is_told_and_the_banks_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "record.db").write_bytes(b"rubbish" * 999)
     make_bank(tmp_path / "bank")
-    assert command("list", tmp_path / "bank") is Exit.GOOD
-    assert capsys.readouterr().err == ""
+    assert command("list", tmp_path / "bank", *options) is Exit.GOOD
+    written = capsys.readouterr()
+    assert "Three ways to say it" in written.out
+    assert str(tmp_path / "home" / "record.db") in written.err
+    assert len(written.err.splitlines()) == 1
 
 
 def test_it_needs_no_record_and_no_home(tmp_path: Path) -> None:
