@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.cli import surface
@@ -11,6 +11,7 @@ from quiz.cli.exits import Exit
 from quiz.cli.output import err, out
 
 if TYPE_CHECKING:
+    import argparse
     from pathlib import Path
 
     from quiz.bank.model import Bank
@@ -50,6 +51,28 @@ def play_lines(desk: Desk, opened: OpenedRound, lines: Iterator[str], ways: Ways
     gc.freeze()
     gc.enable()
     return play(opened, out, lines, _ways_of(desk, ways), desk.take_told())
+
+
+def ways_on(words: Sequence[str], args: argparse.Namespace) -> Ways:
+    """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were.
+
+    `words` are what `play` needs to be told to play the same.
+    """
+    import shlex
+
+    from quiz.plain import wording
+    from quiz.plain.play import Ways
+
+    plain = ["--plain"] if args.plain else []
+    again = shlex.join(["factquiz", "play", *words, *plain])
+    if args.no_record:
+        return Ways(wording.NOT_KEPT, wording.NOT_KEPT, None, None)
+    return Ways(
+        wording.go_on(again),
+        wording.go_on_unsaved(again),
+        wording.play_missed(shlex.join(["factquiz", "play", *words, "--missed", *plain])),
+        wording.play_next(shlex.join(["factquiz", "play", *plain])),
+    )
 
 
 def _ways_of(desk: Desk, ways: Ways) -> Ways:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from quiz.record.desk import Desk
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What stands on the command line where no command does."""
+def add_arguments(parser: argparse.ArgumentParser, commands: Sequence[str]) -> None:
+    """What stands on the command line where no command does. `commands`: what else may have been meant."""
     parser.add_argument(
         "path", nargs="?", type=name_of("the file or folder"), metavar="PATH", help="a folder with banks, or one bank"
     )
     parser.add_argument("--plain", action="store_true", help="in plain lines")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, commands=commands)
 
 
 def run(args: argparse.Namespace) -> Exit:
@@ -37,22 +37,21 @@ def run(args: argparse.Namespace) -> Exit:
 
     path = Path(args.path) if args.path is not None else None
     if path is not None and state_of(path) is None:
-        err(_nothing_there(args.path))
+        err(_nothing_there(args.path, args.commands))
         return Exit.WRONG_USE
     desk = open_desk(folder=path)
     return _lines(desk) if surface.wants_plain(args.plain, desk.settings) else show_library(desk)
 
 
-def _nothing_there(name: str) -> str:
+def _nothing_there(name: str, commands: Sequence[str]) -> str:
     """PATH is not there: perhaps a command, or a quiz's id, was meant."""
     from quiz.bank.find import library, library_folders
-    from quiz.cli.main import COMMANDS
     from quiz.disk.homes import home
     from quiz.text.nearest import did_you_mean
 
     if any(head.id == name for head in library(library_folders(home()))):
         return f"{name} is a quiz's id: {shlex.join(['factquiz', 'play', name])} plays it."
-    meant = did_you_mean(name, COMMANDS)
+    meant = did_you_mean(name, commands)
     hint = f" Did you mean factquiz {meant}?" if meant else " factquiz --help tells the commands."
     return f"There is no command, file or folder {name}.{hint}"
 

@@ -85,7 +85,7 @@ def _library_parser() -> Parser:
     from quiz.cli import library
 
     parser = Parser(prog="factquiz", usage=_USAGE)
-    library.add_arguments(parser)
+    library.add_arguments(parser, COMMANDS)
     return parser
 
 

@@ -51,7 +51,7 @@ def _pending(desk: Desk, options: Options, *, fresh: bool) -> Pending | None:
 
 def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lines: bool) -> Exit:
     """Play a mixed round, taken up or new."""
-    from quiz.cli.desk import exit_of, play_lines, play_on_screen
+    from quiz.cli.desk import exit_of, play_lines, play_on_screen, ways_on
 
     pending = None if in_lines else _pending(desk, options, fresh=args.fresh)
     if pending is not None:
@@ -63,7 +63,6 @@ def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lin
     if not in_lines:
         return play_on_screen(desk, opened)
     # Screens do without plain mode's modules.
-    from quiz.cli.play import ways_on
     from quiz.plain.lines import typed_lines
 
     ways = ways_on(_asked(args), args)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
     from quiz.game.plan import Options
-    from quiz.plain.play import Ways
     from quiz.record.desk import Desk
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Refusal
@@ -180,7 +179,7 @@ def _play_bank(desk: Desk, name: str, args: argparse.Namespace, *, in_lines: boo
 
 def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
     from quiz.cli.banks import open_bank
-    from quiz.cli.desk import play_plain
+    from quiz.cli.desk import play_plain, ways_on
 
     opened = open_bank(name)
     if isinstance(opened, Exit):
@@ -251,26 +250,4 @@ def options_of(args: argparse.Namespace) -> Options:
         missed=args.missed,
         class_set=args.class_set,
         mix=args.mix,
-    )
-
-
-def ways_on(words: Sequence[str], args: argparse.Namespace) -> Ways:
-    """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were.
-
-    `words` are what `play` needs to be told to play the same.
-    """
-    import shlex
-
-    from quiz.plain import wording
-    from quiz.plain.play import Ways
-
-    plain = ["--plain"] if args.plain else []
-    again = shlex.join(["factquiz", "play", *words, *plain])
-    if args.no_record:
-        return Ways(wording.NOT_KEPT, wording.NOT_KEPT, None, None)
-    return Ways(
-        wording.go_on(again),
-        wording.go_on_unsaved(again),
-        wording.play_missed(shlex.join(["factquiz", "play", *words, "--missed", *plain])),
-        wording.play_next(shlex.join(["factquiz", "play", *plain])),
     )

@@ -24,7 +24,7 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     """The parser of one command; of the library, which has no name, for the empty one."""
     if not command:
         alone = argparse.ArgumentParser()
-        library.add_arguments(alone)
+        library.add_arguments(alone, COMMANDS)
         return alone
     (subparsers,) = (a for a in command_parser([command])._actions if isinstance(a, argparse._SubParsersAction))
     found: argparse.ArgumentParser = subparsers.choices[command]
