@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+THEMES = ("auto", "light", "dark")
+"""What the theme may be: the first is that of who chose none."""
 MOST_CARDS = 1000
 
 
@@ -14,7 +16,7 @@ class Settings:
     """`plain` None: decided by the terminal. `count`: cards of a round that does not say how many."""
 
     plain: bool | None = None
-    theme: str = "auto"
+    theme: str = THEMES[0]
     count: int = 10
 
 
@@ -61,8 +63,8 @@ _KEYS: Mapping[str, _Key] = {
         lambda value: "true" if value else "false",
     ),
     "theme": _Key(
-        "auto, light or dark",
-        lambda value: value in ("auto", "light", "dark"),
+        f"{', '.join(THEMES[:-1])} or {THEMES[-1]}",
+        lambda value: value in THEMES,
         lambda text: text,
         lambda value: f'"{value}"',
     ),

@@ -14,12 +14,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from quiz.record.desk import Desk
+from quiz.record.settings import THEMES
 from quiz.text.clean import visible
 from quiz.tui import wording as says
 from quiz.tui.commands import COMMANDS, Place
 from quiz.tui.screens.base import WIDE_FROM, QuizScreen
 from quiz.tui.terminal.endings import INTERRUPTED
-from quiz.tui.themes import DARK, LIGHT, THEMES, theme_name
+from quiz.tui.themes import DARK, LIGHT, theme_name
 
 if TYPE_CHECKING:
     from quiz.record.keeper import Keeper

@@ -6,9 +6,6 @@ import os
 
 from textual.theme import Theme
 
-THEMES = ("auto", "light", "dark")
-"""What the setting may be."""
-
 LIGHT = Theme(
     name="newsprint-light",
     primary="#6b5f45",

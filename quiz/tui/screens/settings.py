@@ -11,12 +11,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.disk.homes import home
-from quiz.record.settings import SettingProblem, Settings, set_value
+from quiz.record.settings import THEMES, SettingProblem, Settings, set_value
 from quiz.text.clean import visible
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.themes import THEMES, theme_name
+from quiz.tui.themes import theme_name
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
