@@ -105,11 +105,11 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(faults, key=lambda fault: ((fault.place or none)[:2], _ORDER.index(fault.severity)))
 
 
-def file_faults(path: Path, failure: Failure, siblings: Sequence[str] = ()) -> list[Fault]:
+def file_faults(path: Path, failure: Failure) -> list[Fault]:
     """A failure as faults of the file itself."""
     return [
         Fault(path, rule.code, rule.severity, finding.message, finding.help, finding.place)
-        for rule, finding in _worded(failure, path.name, siblings)
+        for rule, finding in _worded(failure, path.name, ())
     ]
 
 

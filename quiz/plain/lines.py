@@ -15,6 +15,9 @@ Write = Callable[[str], None]
 LONGEST = 65_536
 """Bytes of a line that are read; what is beyond them is passed over."""
 
+MOST_REPEATED = 40
+"""Characters of a line that are told again where it was not understood."""
+
 # White space that holds a line end or a tab. Other white space (a no-break space, a double one) stays as it stands.
 _BREAK = re.compile("[^\\S\t-\r\x1c-\x1f\x85\u2028\u2029]*[\t-\r\x1c-\x1f\x85\u2028\u2029]\\s*")
 
@@ -32,10 +35,10 @@ def sentence(text: str) -> str:
     return line if not line or line[-1] in ".!?…:”\"')" else f"{line}."
 
 
-def clipped(text: str, most: int = 40) -> str:
-    """A text in one line of at most `most` characters, for repeating what somebody typed."""
+def clipped(text: str) -> str:
+    """A text in one line of at most MOST_REPEATED characters, for repeating what somebody typed."""
     line = flat(text)
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    return line if len(line) <= MOST_REPEATED else f"{line[: MOST_REPEATED - 1]}…"
 
 
 def typed_lines() -> Iterator[str]:

@@ -14,8 +14,8 @@ from quiz.tui.screens.settings import SettingsScreen
 from tests.tui.conftest import Stage
 from tests.tui.driving import answers, on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, write, write_broken
-from tests.tui.scenes import LAST
-from tests.tui.seeing import Sight, app_of, marked, rows, settled, text_of, until
+from tests.tui.scenes import LAST, filled_in
+from tests.tui.seeing import Sight, app_of, marked, rows, text_of
 
 TITLES = ["A long read", "Five ways to say it", "Odd [0] letters [/]", "Three ways to say it"]
 
@@ -23,8 +23,7 @@ TITLES = ["A long read", "Five ways to say it", "Odd [0] letters [/]", "Three wa
 async def filled(pilot: Sight) -> LibraryScreen:
     """Wait until the details of every bank are there."""
     screen = await on_screen(pilot, LibraryScreen)
-    await until(pilot, "all details", lambda: screen.banks.is_complete)
-    await settled(pilot)
+    await filled_in(pilot)
     return screen
 
 

@@ -65,11 +65,6 @@ class BankList(PaperList):
         self._shown: list[Row | None] = []
         self._filled_at = 0
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether the details of all banks are known."""
-        return len(self._details) == len(self.library.entries)
-
     def row_at(self, index: int | None) -> Row | None:
         """The bank, or the mixed round, in one place of the list; None for a heading, and where there is none."""
         return self._shown[index] if index is not None and index < len(self._shown) else None
