@@ -25,6 +25,21 @@ _CONTROL = re.compile(
     rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\|\x1b[@-Z\\-_]"
 )
 
+REPLIES = [
+    "\x1b[?1;2c",
+    "\x1b[?64;1;2;4;6;9;15;16;17;18;21;22;28;29;42;44c",
+    "\x1b[>41;354;0c",
+    "\x1b[?1u",
+    "\x1b[?997;1n",
+    "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+    "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+    "\x1b]52;c;aGVsbG8=\x07",
+    "\x1bP>|XTerm(390)\x1b\\",
+    "\x1bP1+r5463=323536\x1b\\",
+    "\x1b_Gi=31;OK\x1b\\",
+]
+"""What a terminal may say by itself."""
+
 
 class NotSeenError(AssertionError):
     """What was waited for did not come; the text holds what came instead."""

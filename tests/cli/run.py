@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -34,3 +35,23 @@ def program(
         timeout=60,
         check=False,
     )
+
+
+def play(home: Path, *argv: str, typed: str | bytes = "", **env: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", "play", *argv],
+        cwd=ROOT,
+        env=os.environ | {"FACTQUIZ_HOME": str(home), "PYTHONIOENCODING": "utf-8"} | env,
+        input=typed.encode() if isinstance(typed, str) else typed,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def rounds(home: Path) -> list[dict[str, object]]:
+    """What the record holds."""
+    found: list[dict[str, object]] = json.loads(program("progress", "--json", home=home).stdout)["rounds"]
+    return found

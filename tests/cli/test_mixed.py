@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import program
-from tests.cli.test_play import play, rounds
-from tests.record.test_mixed import write_bank
+from tests.cli.run import play, program, rounds
+from tests.record.mixing import write_bank
 
 ANYTHING = "1\n"
 

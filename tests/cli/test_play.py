@@ -17,29 +17,9 @@ from quiz.bank.status import Status, Step
 from quiz.cli.main import command_parser
 from quiz.cli.play import count, is_library, levels, options_of, seed, status, steps
 from quiz.game.wording import LONG_NAMES, NAMES
-from tests.cli.run import ROOT, program
+from tests.cli.run import ROOT, play, program, rounds
 
 FIRST_CLAIM = "Claim 1 of "
-
-
-def play(home: Path, *argv: str, typed: str | bytes = "", **env: str) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr."""
-    done = subprocess.run(
-        [sys.executable, "-m", "quiz", "play", *argv],
-        cwd=ROOT,
-        env=os.environ | {"FACTQUIZ_HOME": str(home), "PYTHONIOENCODING": "utf-8"} | env,
-        input=typed.encode() if isinstance(typed, str) else typed,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def rounds(home: Path) -> list[dict[str, object]]:
-    """What the record holds."""
-    found: list[dict[str, object]] = json.loads(program("progress", "--json", home=home).stdout)["rounds"]
-    return found
 
 
 @pytest.mark.parametrize(("text", "expected"), [("2", (2, 2)), ("1-3", (1, 3)), ("2-2", (2, 2))])

@@ -15,7 +15,7 @@ from quiz.record.mixed import open_mixed
 from quiz.record.rounds import OpenedRound, Seat
 from quiz.record.store import Store
 from tests.plain.make import CLOCK, WAYS, Played
-from tests.record.test_mixed import write_bank
+from tests.record.mixing import write_bank
 
 NAMES = "abc"
 COUNT = 6

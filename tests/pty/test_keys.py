@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.record.store import Store
 from tests.pty.stage import ASKED, CTRL_C, DOWN, ENTER, ESC, MARKED, UP, Screen, answers, playing
-from tests.tui.test_replies import REPLIES
+from tests.terminal import REPLIES
 
 PASTE = "\x1b[200~{}\x1b[201~"
 

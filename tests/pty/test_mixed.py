@@ -8,7 +8,7 @@ from pathlib import Path
 from quiz.record.history import rounds
 from quiz.record.store import Store
 from tests.pty.stage import ASKED, ENTER, MARKED, READY, Screen
-from tests.record.test_mixed import write_bank
+from tests.record.mixing import write_bank
 
 
 def kills(home: Path, banks: Path, *, now: str) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,70 +13,12 @@ from quiz.bank.find import library
 from quiz.bank.status import Status
 from quiz.game.events import Mode
 from quiz.game.plan import NothingToPlay, Options
-from quiz.game.session import RoundSession
-from quiz.game.view import Choose, Next, Phase
 from quiz.record import mixed
 from quiz.record.mixed import open_mixed
-from quiz.record.rounds import OpenedRound, Seat
+from quiz.record.rounds import Seat
 from quiz.record.store import Store
-from tests.game.make import NOW, Clock
-
-STATUSES = ("confirmed", "attributed", "denied")
-
-
-def write_bank(folder: Path, name: str, *, claims: int = 6, test: bool = False, tag: str = "plain-statement") -> None:
-    """A bank of claims that take the three statuses in turn, on an article of its own."""
-    lines = [
-        "format = 1",
-        f'id = "{name}"',
-        f'title = "Bank {name}"',
-        'statuses = ["confirmed", "attributed", "denied"]',
-        f"test = {str(test).lower()}",
-    ]
-    sentences = []
-    blocks = []
-    for n in range(claims):
-        status = STATUSES[n % 3]
-        sentence = {
-            "confirmed": f"Boat {n} of {name} has left.",
-            "attributed": f"Ann said that boat {n} of {name} had left.",
-            "denied": f"Ann denied that boat {n} of {name} had left.",
-        }[status]
-        sentences.append(sentence)
-        voice = {"confirmed": "", "attributed": 'said_by = ["ann"]', "denied": 'denied_by = ["ann"]'}[status]
-        blocks.append(
-            f'[[claims]]\nid = "boat-{n}"\ntext = "Boat {n} is gone."\nstatus = "{status}"\n{voice}\n'
-            f'quotes = ["{sentence}"]\ntags = ["{tag}"]\n'
-        )
-    article = f'[article]\ntitle = "On {name}"\ntext = "{" ".join(sentences)}"\n[[sources]]\nid = "ann"\nname = "Ann"\n'
-    folder.mkdir(exist_ok=True)
-    (folder / f"{name}.toml").write_text("\n".join([*lines, article, *blocks]), encoding="utf-8")
-
-
-@dataclass
-class Reader:
-    """A reader of the banks in a folder, whose every call sits down anew."""
-
-    folder: Path
-    clock: Clock = field(default_factory=Clock)
-
-    def open(self, count: int = 6, *, fresh: bool = False, **options: Any) -> OpenedRound:
-        seat = Seat(Store(self.folder / "home"), self.clock, "plain")
-        return open_mixed(library([self.folder / "banks"]), Options(**options), seat, count, fresh=fresh)
-
-    def play(self, count: int = 6, answers: int = 99, *, right: bool = True, **options: Any) -> RoundSession:
-        opened = self.open(count, **options)
-        opened.start()
-        session = opened.session
-        while session.view().phase is not Phase.RESULT and answers:
-            card = session.deck[session.cursor.at]
-            assert card is not None
-            status = card.item.status.value  # type: ignore[union-attr]
-            wrong = "denied" if status != "denied" else "confirmed"
-            session.answer(Choose(status if right else wrong))
-            session.answer(Next())
-            answers -= 1
-        return session
+from tests.game.make import NOW
+from tests.record.mixing import Reader, asked, write_bank
 
 
 @pytest.fixture
@@ -86,11 +26,6 @@ def reader(tmp_path: Path) -> Reader:
     for name in "abcd":
         write_bank(tmp_path / "banks", name)
     return Reader(tmp_path)
-
-
-def asked(of: OpenedRound | RoundSession) -> list[tuple[str, str]]:
-    session = of.session if isinstance(of, OpenedRound) else of
-    return [(card.bank, card.item) for card in session.round.plan.cards]
 
 
 def test_a_round_of_several_banks_is_balanced_and_grouped(reader: Reader) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,67 +12,12 @@ import pytest
 from quiz.bank.read import Reading, read_bank
 from quiz.game.events import Mode
 from quiz.game.plan import Options
-from quiz.game.view import Choose, Next, Phase
-from quiz.record.desk import Desk
-from quiz.record.library import Library, Today, What, load_library, today_words
-from quiz.record.rounds import OpenedRound
-from quiz.record.settings import Settings
+from quiz.record.library import Today, What, load_library, today_words
 from quiz.record.store import Store
 from quiz.record.values import NullStore
-from tests.game.make import NOW, Clock
-from tests.record.test_mixed import write_bank
-
-
-@dataclass
-class Home:
-    """A library and a record; every call sits down anew."""
-
-    folder: Path
-    clock: Clock = field(default_factory=Clock)
-
-    @property
-    def banks(self) -> Path:
-        return self.folder / "banks"
-
-    def desk(self) -> Desk:
-        return Desk(Store(self.folder / "home"), self.clock, Settings(), folder=self.banks)
-
-    def library(self) -> Library:
-        return self.desk().library()
-
-    def today(self) -> tuple[What, str | None] | None:
-        """What there is to do, and the id of its bank."""
-        today = self.library().today()
-        return (today.what, today.entry.head.id if today.entry else None) if today else None
-
-    def write(self, name: str, *, course: tuple[str, int] | None = None, claims: int = 3, test: bool = False) -> Path:
-        """A bank, perhaps a lesson of a course."""
-        write_bank(self.banks, name, claims=claims, test=test)
-        path = self.banks / f"{name}.toml"
-        if course is not None:
-            keys = f'course = "{course[0]}"\nlesson = {course[1]}\nstatuses'
-            path.write_text(path.read_text(encoding="utf-8").replace("statuses", keys, 1), encoding="utf-8")
-        return path
-
-    def play(self, name: str, answers: int = 99, *, exam: bool = False) -> None:
-        """A round of a bank, to its end or to so many answers."""
-        bank = read_bank(self.banks / f"{name}.toml").bank
-        assert bank is not None
-        _answer(self.desk().open_round(bank, Options(exam=exam), surface="plain"), answers)
-
-    def mix(self, count: int = 6, answers: int = 99) -> None:
-        """Likewise a mixed one."""
-        _answer(self.desk().open_mixed(Options(mix=count), surface="plain"), answers)
-
-
-def _answer(opened: OpenedRound | str, answers: int) -> None:
-    assert not isinstance(opened, str), opened
-    opened.start()
-    while answers and opened.session.view().phase is Phase.STEP:
-        opened.session.answer(Choose("confirmed"))
-        if opened.session.view().phase is Phase.FEEDBACK:
-            opened.session.answer(Next())
-        answers -= 1
+from tests.game.make import NOW
+from tests.record.mixing import write_bank
+from tests.record.reading_home import Home, answer, spoil
 
 
 @pytest.fixture
@@ -83,10 +27,6 @@ def home(tmp_path: Path) -> Home:
     for name in "abc":
         made.write(name)
     return made
-
-
-def spoil(path: Path) -> None:
-    path.write_text(path.read_text(encoding="utf-8").replace('"confirmed"', '"cofirmed"'), encoding="utf-8")
 
 
 def test_in_an_empty_library_there_is_nothing_to_do(tmp_path: Path) -> None:
@@ -306,7 +246,7 @@ def test_each_kind_has_its_words(home: Home, prepare: Callable[[Home], object], 
 
 
 def test_a_mixed_exam_waits_as_a_mixed_round_does(home: Home) -> None:
-    _answer(home.desk().open_mixed(Options(mix=6, exam=True), surface="plain"), 2)
+    answer(home.desk().open_mixed(Options(mix=6, exam=True), surface="plain"), 2)
     assert home.today() == (What.GO_ON_MIXED, None)
     saved = Store(home.folder / "home").unfinished(None)
     assert saved is not None

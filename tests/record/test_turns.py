@@ -12,7 +12,7 @@ from quiz.record.settings import Settings
 from quiz.record.store import Store
 from quiz.record.turns import in_turn
 from tests.game.make import Clock
-from tests.record.test_mixed import Reader, asked, write_bank
+from tests.record.mixing import Reader, asked, write_bank
 
 
 def test_least_met_first_and_the_seed_among_equals(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
@@ -84,3 +86,15 @@ def standing(pilot: Sight) -> tuple[int, Ask | Phase]:
 def told(pilot: Sight) -> list[str]:
     """What was told in passing so far."""
     return [str(notification.message) for notification in app_of(pilot)._notifications]
+
+
+async def resize(pilot: Sight, size: tuple[int, int]) -> None:
+    """As the terminal tells it; Pilot's own way waits for the processor to rest."""
+    app = app_of(pilot)
+    assert isinstance(app._driver, HeadlessDriver)
+    app._driver._size = Size(*size)
+    app.post_message(events.Resize(Size(*size), Size(*size)))
+    # The app gathers resizes for a moment, and then hands the last one to its screens.
+    await settled(pilot)
+    await until(pilot, f"a window of {size}", lambda: app._resize_event is None and app._resize_timer is None)
+    await settled(pilot)

@@ -15,7 +15,7 @@ from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
 from tests.game.make import Clock
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, burst, on_screen, press, ready, session_of, standing
+from tests.tui.driving import answers, burst, on_screen, press, ready, resize, session_of, standing
 from tests.tui.mixing import (
     EXAM_OF_FIRST,
     LAST_ARTICLE,
@@ -30,7 +30,6 @@ from tests.tui.mixing import (
 from tests.tui.pictures import SIZES, draw
 from tests.tui.scenes import filled_in
 from tests.tui.seeing import Sight, app_of, flowing, marked, rows, settled, text_of, until
-from tests.tui.test_resize import resize
 
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 CLOSED = "Nobody can cross the water at Alder Lock these days."

@@ -8,20 +8,8 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from quiz.tui.terminal.parser import is_unknown
 from quiz.tui.terminal.replies import KEY_WAIT, MOST_WAIT, Replies
+from tests.terminal import REPLIES
 
-REPLIES = [
-    "\x1b[?1;2c",
-    "\x1b[?64;1;2;4;6;9;15;16;17;18;21;22;28;29;42;44c",
-    "\x1b[>41;354;0c",
-    "\x1b[?1u",
-    "\x1b[?997;1n",
-    "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
-    "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
-    "\x1b]52;c;aGVsbG8=\x07",
-    "\x1bP>|XTerm(390)\x1b\\",
-    "\x1bP1+r5463=323536\x1b\\",
-    "\x1b_Gi=31;OK\x1b\\",
-]
 TYPED = [*"1c?q\r", "\x1b[A", "\x1b[1;5C", "\x1b[<0;10;5M", "\x1b[<0;10;5m", "\x1b[200~é\x1b[201~", "\x1bx"]
 
 

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
-from textual.geometry import Size
 from textual.widgets._toast import Toast
 
 from quiz.game.view import Choose, Next
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.wording import TOO_SMALL
 from tests.tui.conftest import Stage
-from tests.tui.driving import press, ready, session_of, standing
+from tests.tui.driving import press, ready, resize, session_of, standing
 from tests.tui.odd import FAR_QUOTE
 from tests.tui.pictures import draw
 from tests.tui.scenes import EACH_SCREEN, FIRST, SCENES, SECOND, THIRD, filled_in
-from tests.tui.seeing import Sight, app_of, marked, rows, runs, settled, text_of, until
+from tests.tui.seeing import Sight, app_of, marked, rows, runs, settled, text_of
 
 SHRINKING = [(80, 24), (40, 15), (20, 5), (5, 2), (1, 1)]
 WIDE = (100, 30)
 DIALOGS = ("objection", "keys")
 """Tested by what stands before and after them: Textual does not always draw anew what is behind a dialog."""
-
-
-async def resize(pilot: Sight, size: tuple[int, int]) -> None:
-    """As the terminal tells it; Pilot's own way waits for the processor to rest."""
-    app = app_of(pilot)
-    assert isinstance(app._driver, HeadlessDriver)
-    app._driver._size = Size(*size)
-    app.post_message(Resize(Size(*size), Size(*size)))
-    # The app gathers resizes for a moment, and then hands the last one to its screens.
-    await settled(pilot)
-    await until(pilot, f"a window of {size}", lambda: app._resize_event is None and app._resize_timer is None)
-    await settled(pilot)
 
 
 @pytest.mark.parametrize("name", [name for name in EACH_SCREEN if name not in DIALOGS])
