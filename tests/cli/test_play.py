@@ -146,7 +146,7 @@ def test_a_left_round_is_taken_up_until_fresh_begins_anew(tmp_path: Path) -> Non
 def test_the_class_set_is_played_in_its_order(tmp_path: Path) -> None:
     told = play(tmp_path, "first-steps", "--class", "--no-record", typed="skip\n" * 6)[1]
     assert [line for line in told.splitlines() if line.startswith(FIRST_CLAIM)] == [
-        "Claim 1 of 6. At midday the town hall clock gives thirteen strokes."
+        "Claim 1 of 6. The town hall clock strikes thirteen times at midday."
     ]
 
 

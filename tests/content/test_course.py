@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -57,6 +58,25 @@ def test_a_lesson_teaches_with_eight_to_eleven_claims(bank: Bank) -> None:
     assert all(claim.hint and claim.why and len(claim.feedback) >= 2 for claim in bank.playable)
     if bank.lesson is not None and bank.lesson >= 3:
         assert sum("quote" in claim.ask for claim in bank.playable) * 2 >= len(bank.playable), "prove it"
+
+
+@pytest.mark.parametrize("bank", ALL)
+def test_an_intro_is_read_at_a_glance(bank: Bank) -> None:
+    paragraphs = (bank.intro or "").split("\n\n")
+    assert 2 <= len(paragraphs) <= 4
+    assert max(len(paragraph.split()) for paragraph in paragraphs) <= 45
+
+
+def test_the_first_lesson_tells_of_the_test_before_it() -> None:
+    assert "first test" in (lessons(1, 1)[0].intro or "")
+
+
+@pytest.mark.parametrize("bank", ALL)
+def test_a_hint_asks_and_leaves_the_sentence_to_be_found(bank: Bank) -> None:
+    hints = {claim.id: claim.hint for claim in bank.playable if claim.hint}
+    assert [id_ for id_, hint in hints.items() if "?" not in hint] == []
+    asked = {claim.id for claim in bank.playable if "quote" in claim.ask}
+    assert [id_ for id_ in asked & hints.keys() if re.search(r"[Ss]entence \d", hints[id_])] == []
 
 
 @pytest.mark.parametrize("bank", ALL)
