@@ -65,8 +65,9 @@ class Terminal:
             # Given by the parent; set here too, so that the first thing the program asks is answered right.
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(folder)
-            # What is ignored is ignored by the child too: tests that were begun under nohup would hang up in vain.
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            # What is ignored is ignored by the child too, and a shell has its background jobs ignore these.
+            for number in (signal.SIGHUP, signal.SIGINT):
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(command[0], list(command), dict(environment))
         self.exit_status: int | None = None
 

@@ -189,6 +189,7 @@ def card_line(session: RoundSession, index: int) -> CardLine:
         mark=state.scored.mark if told and state.scored else None,
         status=item.status if told and isinstance(item, Claim) else None,
         objection=state.objection,
+        article=card.bank.article.title if session.has_several_articles else None,
     )
 
 

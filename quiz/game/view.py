@@ -64,7 +64,10 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """One card in the overview, the strip and the result. `mark` is None while nothing may be told."""
+    """One card in the overview, the strip and the result. `mark` is None while nothing may be told.
+
+    `article` is its article's title in a round of several, else None.
+    """
 
     index: int
     kind: Kind
@@ -75,6 +78,7 @@ class CardLine:
     mark: Mark | None
     status: Status | None
     objection: str | None
+    article: str | None
 
 
 class Result(NamedTuple):

@@ -6,7 +6,7 @@ from quiz.text.phrases import count_of
 
 MIXED_TITLE = "Mixed round"
 WAITS_FOR_BANKS = "A mixed round waits until all its banks can be read again; this is another one."
-MIXED = "claims of several articles, those not met yet first"
+MIXED = "claims from the whole library, those not met yet first"
 MIXED_TODAY = f"a mixed round, {MIXED}"
 GO_ON_MIXED = "go on with the mixed round"
 ALL_MET = "every claim was met; a mixed round asks some of them again"
@@ -30,8 +30,8 @@ def lesson_title(lesson: int, title: str) -> str:
 def all_met(folder: str) -> str:
     """What is told where no claim is new any more. `folder`: the reader's own banks."""
     return (
-        "Every claim of this library was met: from here on they come again. A quiz of an article of your own goes "
-        f"into {folder}; docs/format.md shows how one is written."
+        f"For new ones make a quiz of an article of your own and put it into {folder}: docs/format.md shows how one "
+        "is written."
     )
 
 

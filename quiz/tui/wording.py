@@ -37,6 +37,11 @@ ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
 
 
+def next_thing(what: str) -> str:
+    """What there is to do after a round, which Enter does."""
+    return f"Next: {what}"
+
+
 def reading(minutes: int) -> str:
     """How long the reading takes."""
     return READ_ONCE.format(f"about {count_of(minutes, 'minute')}")

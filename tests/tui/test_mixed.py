@@ -329,7 +329,7 @@ async def test_enter_on_today_does_the_next_thing_and_ends_where_it_began(stage:
     app = stage.show(mixed(stage, *WHOLE))
     async with app.run_test() as pilot:
         await result(pilot)
-        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        assert marked(app_of(pilot), "mark") == "Next: A long read"
         await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "A long read"

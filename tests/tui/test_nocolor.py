@@ -48,7 +48,7 @@ async def test_the_mark_of_every_list_is_reversed(stage: Stage) -> None:
         assert marked(app_of(pilot), "mark").startswith("Theme: dark")
     async with stage.play("bridge", *LAST, Next()).run_test(size=MIDDLE) as pilot:
         await settled(pilot)
-        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        assert marked(app_of(pilot), "mark") == "Next: A long read"
         await press(pilot, "down")
         assert marked(app_of(pilot), "mark").startswith("x From June on")
 

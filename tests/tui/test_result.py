@@ -95,7 +95,7 @@ async def test_enter_does_what_comes_next(stage: Stage) -> None:
     app = stage.play("bridge", *LAST, Next())
     async with app.run_test(size=WIDE) as pilot:
         await result(pilot)
-        assert marked(app_of(pilot), "mark") == "Today: A long read"
+        assert marked(app_of(pilot), "mark") == "Next: A long read"
         await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "A long read"
@@ -120,7 +120,7 @@ async def test_where_nothing_comes_next_the_first_claim_is_marked(stage: Stage) 
     acts = (*EXAM_ANSWERS, Submit())
     async with stage.play("bridge", *acts, options=EXAM).run_test(size=WIDE) as pilot:
         await result(pilot)
-        assert "Today:" not in text_of(app_of(pilot))
+        assert "Next:" not in text_of(app_of(pilot))
         assert marked(app_of(pilot), "mark").startswith("x From June on")
 
 

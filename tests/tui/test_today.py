@@ -22,7 +22,7 @@ from tests.tui.scenes import LAST, filled_in
 from tests.tui.seeing import Sight, app_of, marked, rows, text_of
 
 BANKS = ("bridge", "five", "odd", "long")
-MIXED_ROW = "Mixed round: claims of several articles, those not met yet first"
+MIXED_ROW = "Mixed round: claims from the whole library, those not met yet first"
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 
 
@@ -102,7 +102,7 @@ async def test_after_the_last_bank_the_first_row_is_a_mixed_round_and_there_is_n
     play_all(stage, count=1)
     async with stage.browse().run_test() as pilot:
         await library(pilot)
-        assert marked(app_of(pilot), "mark").startswith("Today: a mixed round, claims of several articles")
+        assert marked(app_of(pilot), "mark").startswith("Today: a mixed round, claims from the whole library")
         assert "Mixed round: " not in text_of(app_of(pilot))
         await press(pilot, "enter")
         screen = await ready(pilot)
@@ -123,7 +123,7 @@ async def test_once_all_was_met_it_is_told_how_to_go_on_with_a_bank_of_one_s_own
         assert screen.banks.highlighted == 0
         told = marked(app_of(pilot), "mark")
         assert told.startswith("Today: every claim was met; a mixed round asks some of them again")
-        assert "A quiz of an article of your own goes into" in told
+        assert "make a quiz of an article of your own and put it into" in told
         assert "docs/format.md" in told
         await press(pilot, "enter")
         await ready(pilot)
@@ -278,7 +278,7 @@ async def test_after_a_round_without_a_library_behind_it_today_plays_on_round_by
         await ready(pilot)
         await press(pilot, "enter", "s", "s")
         await on_screen(pilot, ResultScreen)
-        assert marked(app_of(pilot), "mark") == "Today: Five ways to say it"
+        assert marked(app_of(pilot), "mark") == "Next: Five ways to say it"
         await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "Five ways to say it"

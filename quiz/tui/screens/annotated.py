@@ -60,7 +60,7 @@ class AnnotatedScreen(QuizScreen[None]):
         quotes = tuple(Span(q.start, q.end) for claim in stated for q in claim.quotes[:1])
         article.show_marks(Marks(quotes), follow=False)
         self.query_one("#legend", Static).update(parts((self._view.summary, "bold"), "  ", *self._legend()))
-        article.focus()
+        article.focus(scroll_visible=False)
 
     @property
     def statuses(self) -> Sequence[Status]:

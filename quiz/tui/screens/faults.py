@@ -44,4 +44,4 @@ class FaultsScreen(QuizScreen[None]):
         errors = [fault for fault in self._reading.faults if fault.severity is Severity.ERROR]
         self.frame(str(self._reading.path), f"{len(errors)} to mend")
         self.query_one("#fault-text", Static).update(plain(report.full(errors, self._reading.texts)))
-        self.query_one(VerticalScroll).focus()
+        self.query_one(VerticalScroll).focus(scroll_visible=False)

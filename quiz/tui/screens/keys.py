@@ -45,7 +45,7 @@ class KeysScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Arrow keys scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(VerticalScroll).focus(scroll_visible=False)
 
     def action_leave(self) -> None:
         """Back to where the reader was."""

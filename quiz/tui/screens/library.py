@@ -61,7 +61,7 @@ class LibraryScreen(QuizScreen[None]):
         self.query_one("#find").display = False
         # Lines for hundreds of banks take their time, and the first window shows a few of them.
         self._fill(most=max(FIRST_ENTRIES, self.app.size.height))
-        self.banks.focus()
+        self.banks.focus(scroll_visible=False)
         self.call_after_refresh(self._fill_in)
 
     @property
@@ -134,7 +134,7 @@ class LibraryScreen(QuizScreen[None]):
         """Find a bank by words."""
         field = self.query_one("#find", Input)
         field.display = True
-        field.focus()
+        field.focus(scroll_visible=False)
 
     @on(Input.Changed, "#find")
     def _find_changed(self) -> None:
@@ -149,14 +149,14 @@ class LibraryScreen(QuizScreen[None]):
     @on(Input.Submitted, "#find")
     def action_show_found(self) -> None:
         """From the field to the banks that have its words."""
-        self.banks.focus()
+        self.banks.focus(scroll_visible=False)
 
     def action_show_all(self) -> None:
         """Put the field away, and what it left out back."""
         field = self.query_one("#find", Input)
         field.value = ""
         field.display = False
-        self.banks.focus()
+        self.banks.focus(scroll_visible=False)
 
     def action_progress(self) -> None:
         """See rounds and shares."""

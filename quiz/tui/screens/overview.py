@@ -53,7 +53,7 @@ class OverviewScreen(QuizScreen[Act]):
         cards.add_options([Option(parts((words, "bold"))) for words in first_words(self._lines)])
         cards.add_options([Option(_line(n, card)) for n, card in enumerate(self._lines, 1)])
         cards.highlighted = 0
-        cards.focus()
+        cards.focus(scroll_visible=False)
 
     @property
     def statuses(self) -> Sequence[Status]:

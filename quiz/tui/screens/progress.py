@@ -48,7 +48,7 @@ class ProgressScreen(QuizScreen[None]):
         self.frame("Progress")
         self._page = self._read()
         self._draw()
-        self.query_one(VerticalScroll).focus()
+        self.query_one(VerticalScroll).focus(scroll_visible=False)
 
     def on_resize(self) -> None:
         """A narrow window has no room for tables."""

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from quiz.bank.status import Status
 from quiz.game import wording
@@ -22,11 +21,9 @@ from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.widgets.bank_list import today_line
-from quiz.tui.widgets.hanging import Hanging
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.widgets.paper_list import PaperList, ScrollingList
+from quiz.tui.widgets.result_list import ResultList, ordered_cards
 from quiz.tui.words import lines, parts
 
 if TYPE_CHECKING:
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
 
 
 NAME_WIDTH = 16
-"""Columns of a letter and a status's name: five more columns of four fit beside it in a window of 40."""
+"""Columns of a letter and a status's name: five more columns of three fit beside it in a window of 40."""
 
 
 class ResultScreen(QuizScreen[Options | Today]):
@@ -48,9 +45,9 @@ class ResultScreen(QuizScreen[Options | Today]):
     BINDINGS = bindings_for([Place.RESULT])
     DEFAULT_CSS = """
     ResultScreen {
-        #result-body { padding: 0 1; height: 1fr; }
-        #result-body Static { height: auto; }
-        #cards { height: auto; }
+        #result-body { height: 1fr; }
+        #result-body Static { height: auto; padding: 0 1; }
+        #cards { height: auto; max-height: 100000; } /* Textual's list would scroll inside what scrolls. */
     }
     """
 
@@ -62,36 +59,33 @@ class ResultScreen(QuizScreen[Options | Today]):
         assert view.result is not None, "the result screen stands at the end of a round"
         self.result: Result = view.result
         self._statuses = view.statuses
-        self._cards = ordered_cards(self.result)
-        self._today: Today | None = None
 
     def compose(self) -> ComposeResult:
-        """The figures above, the claims below."""
+        """The figures above, what to choose from below."""
         yield Headline()
         with VerticalScroll(id="result-body"):
             yield Static(id="result-text")
-            yield ScrollingList(id="cards")
+            yield ResultList(id="cards")
             yield Static(id="result-after")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show it."""
         self.frame(self.session.title, "exam result" if self.session.round.plan.exam else "result")
-        idle = {"missed": not self.result.missed, "annotated": not self._cards, "again": not self._cards}
+        some = bool(self.result.cards)
+        idle = {"missed": not self.result.missed, "annotated": not some, "again": not some}
         self.query_one(KeyLine).hidden = frozenset(action for action, is_idle in idle.items() if is_idle)
-        self._show_texts()
-        self._today = app_of(self).desk.library().playable_today()
-        cards = self.query_one(PaperList)
-        cards.add_options([Option(card_content(card)) for card in self._cards])
-        if self._today is not None:
-            cards.add_option(Option(lines([parts(""), parts((today_line(self._today), "bold"))])))
-        # Where nothing comes next, the first claim to read again does.
-        cards.highlighted = len(self._cards) if self._today is not None else 0 if self._cards else None
-        cards.focus(scroll_visible=False)
+        self.query_one("#result-text", Static).update(lines([*result_lines(self.result), parts("")]))
+        self._show_after()
+        today = app_of(self).desk.library().playable_today()
+        self._list.show(self.result, today, list(lines_between(self.result, after_today=today is not None)))
+        self._list.focus(scroll_visible=False)
 
-    def _show_texts(self) -> None:
-        heading = parts((read_again(self.result), "bold"))
-        self.query_one("#result-text", Static).update(lines([*result_lines(self.result), parts(""), heading]))
+    @property
+    def _list(self) -> ResultList:
+        return self.query_one(ResultList)
+
+    def _show_after(self) -> None:
         self.query_one("#result-after", Static).update(lines(after_lines(self.result)))
 
     def on_screen_resume(self) -> None:
@@ -99,10 +93,9 @@ class ResultScreen(QuizScreen[Options | Today]):
         result = self.session.view().result
         if result is None or result == self.result:
             return
-        self.result, self._cards = result, ordered_cards(result)
-        self._show_texts()
-        for index, card in enumerate(self._cards):
-            self.query_one(PaperList).replace_option_prompt_at_index(index, card_content(card))
+        self.result = result
+        self._show_after()
+        self._list.show_again(result)
 
     def action_text_up(self) -> None:
         """Move the result up."""
@@ -120,22 +113,20 @@ class ResultScreen(QuizScreen[Options | Today]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._look(event.option_index)
+        self._do(self._list.row_at(event.option_index))
 
     def action_go_on(self) -> None:
         """Do what there is to do next, or see the marked claim again."""
-        marked = self.query_one(PaperList).highlighted
-        if marked is not None:
-            self._look(marked)
+        self._do(self._list.marked)
 
-    def _look(self, index: int) -> None:
-        if index >= len(self._cards):
-            self.leave(self._today)
-            return
-        from quiz.tui.screens.review import ReviewScreen
+    def _do(self, row: Today | CardLine | None) -> None:
+        if isinstance(row, Today):
+            self.leave(row)
+        elif isinstance(row, CardLine) and self.is_active:
+            from quiz.tui.screens.review import ReviewScreen
 
-        if self.is_active:
-            self.app.push_screen(ReviewScreen(self.session, [card.index for card in self._cards], index))
+            cards = [card.index for card in ordered_cards(self.result)]
+            self.app.push_screen(ReviewScreen(self.session, cards, cards.index(row.index)))
 
     def action_annotated(self) -> None:
         """See the annotated article."""
@@ -151,8 +142,8 @@ class ResultScreen(QuizScreen[Options | Today]):
 
     def _bank_at_hand(self) -> Bank | None:
         """The bank of the claim that is marked, of a mixed round perhaps another for each; None where none is left."""
-        marked = self.query_one(PaperList).highlighted
-        at = self._cards[marked].index if marked is not None and marked < len(self._cards) else 0
+        marked = self._list.marked
+        at = marked.index if isinstance(marked, CardLine) else 0
         near = [card.bank for card in (*self.session.deck[at:], *self.session.deck) if card is not None]
         return near[0] if near else None
 
@@ -163,18 +154,12 @@ class ResultScreen(QuizScreen[Options | Today]):
 
     def action_again(self) -> None:
         """Another round of the same options."""
-        if self._cards:
+        if self.result.cards:
             self.leave(self.opened.options)
 
 
-def ordered_cards(result: Result) -> list[CardLine]:
-    """The missed ones first, then the others, each part in the round's order."""
-    missed = {card.index for card in result.missed}
-    return [*result.missed, *(card for card in result.cards if card.index not in missed)]
-
-
 def result_lines(result: Result) -> Iterator[Content]:
-    """Points, lazy readers, the table."""
+    """Points and lazy readers."""
     score = result.score
     if not result.cards:
         yield parts((wording.NOTHING_LEFT, "bold"))
@@ -187,9 +172,16 @@ def result_lines(result: Result) -> Iterator[Content]:
         told = [f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy]
         own = f"On the claims alone you got {wording.points_line(score.claim_points, score.claims)}. "
         yield parts((own if score.claims != score.of else "") + says.lazy_readers(told))
-    if score.claims:
+
+
+def lines_between(result: Result, *, after_today: bool) -> Iterator[Content]:
+    """The table, and the heading of the claims. `after_today`: what comes next stands before it."""
+    if after_today:
         yield parts("")
-        yield from table_lines(score)
+    if result.score.claims and result.score.of:
+        yield from table_lines(result.score)
+        yield parts("")
+    yield parts((read_again(result), "bold $foreground"))
 
 
 def read_again(result: Result) -> str:
@@ -203,11 +195,11 @@ def read_again(result: Result) -> str:
 
 def table_lines(score: Score) -> Iterator[Content]:
     """Rows: how the article puts it; columns: the verdicts, by letter. Right ones stand on the diagonal."""
-    letters = "".join(f"{status.letter:>4}" for status in score.statuses)
-    yield parts((f"{says.TABLE:<{NAME_WIDTH}}{letters}", "bold"))
+    letters = "".join(f"{status.letter:>3}" for status in score.statuses)
+    yield parts((f"{says.TABLE:<{NAME_WIDTH}}{letters}", "bold $foreground"))
     for status in score.statuses:
-        counts = "".join(f"{_count(score.table[status].get(verdict, 0)):>4}" for verdict in score.statuses)
-        yield parts(f"{_row_name(status):<{NAME_WIDTH}}{counts}")
+        counts = "".join(f"{_count(score.table[status].get(verdict, 0)):>3}" for verdict in score.statuses)
+        yield parts((f"{_row_name(status):<{NAME_WIDTH}}{counts}", "$foreground"))
 
 
 def _row_name(status: Status) -> str:
@@ -216,14 +208,6 @@ def _row_name(status: Status) -> str:
 
 def _count(amount: int) -> str:
     return str(amount) if amount else "·"
-
-
-def card_content(card: CardLine) -> Hanging:
-    """A claim of the round with its mark and status."""
-    sign = wording.MARK_SIGNS[card.mark] if card.mark else "-" if card.skipped else "."
-    status = f"  {wording.NAMES[card.status]}" if card.status else ""
-    objection = "  · you read it differently" if card.objection else ""
-    return Hanging(parts((f"{sign} ", "bold")), parts(card.text, (status, "italic"), objection))
 
 
 def after_lines(result: Result) -> Iterator[Content]:

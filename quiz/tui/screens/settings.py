@@ -46,7 +46,7 @@ class SettingsScreen(QuizScreen[None]):
         """Show what is set."""
         self.frame("Settings")
         self._fill(0)
-        self.query_one(PaperList).focus()
+        self.query_one(PaperList).focus(scroll_visible=False)
 
     def _fill(self, marked: int) -> None:
         settings = app_of(self).desk.settings

@@ -26,7 +26,7 @@ NEXT_BATCH = 250
 """Banks whose details are shown together: the first screen soon, the rest in few and large repaints."""
 
 
-MIXED_ROW = "Mixed round: claims of several articles, those not met yet first"
+MIXED_ROW = "Mixed round: claims from the whole library, those not met yet first"
 INDENT = "  "
 BESIDE_TITLES = 3
 """Columns of the list beside its titles: its padding and the scroll bar."""

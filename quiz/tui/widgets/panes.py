@@ -81,7 +81,7 @@ class Panes(Horizontal):
         self._opening = opening
         self.query_one(Briefing).show(opening)
         self.place_briefing()
-        self.article.focus()
+        self.article.focus(scroll_visible=False)
 
     def turn_page(self, article: Article, opening: Opening) -> None:
         """The reading page of another article, in the place of the card."""
@@ -110,7 +110,9 @@ class Panes(Horizontal):
         self.article.ask_sentence(asks_sentence)
         self.card.show_step(card, self.sentences)
         # A card that is answered has no choices; what is hidden takes no key.
-        (self.article if asks_sentence else self.card.choices if card.choices else self.card).focus()
+        (self.article if asks_sentence else self.card.choices if card.choices else self.card).focus(
+            scroll_visible=False
+        )
 
     def show_pointed(self, number: int | None) -> None:
         """The sentence that was typed (0: none of them), in the card and in the article."""
@@ -131,7 +133,7 @@ class Panes(Horizontal):
         self.article.ask_sentence(False)
         self.article.show_marks(marks_of(told, quote))
         self.redraw_feedback(text, kind, told, quote)
-        self.card.focus()
+        self.card.focus(scroll_visible=False)
 
     def redraw_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
         """The same feedback in a window of another size."""
@@ -151,11 +153,11 @@ class Panes(Horizontal):
             return
         self.toggle_class("-text")
         if self.has_class("-text") or self.has_class("-quote"):
-            self.article.focus()
+            self.article.focus(scroll_visible=False)
             # It may have been hidden, or scrolled away from what the feedback speaks of.
             self.call_after_refresh(self.article.bring_marks_into_view)
         else:
-            (self.card.choices if self.card.choices.display else self.card).focus()
+            (self.card.choices if self.card.choices.display else self.card).focus(scroll_visible=False)
 
     def _show_card(self, quote: bool) -> None:
         if self.has_class("-opening"):
