@@ -113,7 +113,7 @@ class Desk:
         count = sys.maxsize if options.all else options.mix or options.count or self.settings.count
         seat = Seat(self.store, self.clock, surface, self.trouble)
         try:
-            return open_mixed(heads, options, seat, count, fresh=fresh, seed=seed)
+            return open_mixed(heads, options, seat, count, fresh=fresh, seed=seed, folder=self.folder)
         except NothingToPlay as reason:
             return str(reason)
 

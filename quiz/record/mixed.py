@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from quiz.bank.head import Head
 from quiz.bank.model import Bank
@@ -11,7 +12,7 @@ from quiz.bank.read import Shelf, read_bank
 from quiz.bank.status import Status
 from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
-from quiz.game.plan import Known, Options
+from quiz.game.plan import Known, NothingToPlay, Options
 from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.game.wording_habit import lean_line
 from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
@@ -26,13 +27,21 @@ FEWEST_BANKS = 16
 
 
 def open_mixed(
-    heads: Sequence[Head], options: Options, seat: Seat, count: int, *, fresh: bool = False, seed: int | None = None
+    heads: Sequence[Head],
+    options: Options,
+    seat: Seat,
+    count: int,
+    *,
+    fresh: bool = False,
+    seed: int | None = None,
+    folder: Path | None = None,
 ) -> OpenedRound:
     """The unfinished mixed round where these options fit it, else a new one of `count` cards from these banks.
 
     One that asks claims of other banks too, or of a bank that has an error now, waits until they are there again.
-    It begins with the first bank in turn that has a claim not yet met. NothingToPlay where no claim fits; an
-    old round stays as it is then. `seed`: that of the new round, where it is settled already.
+    It begins with the first bank in turn that has a claim not yet met. NothingToPlay where no claim fits; an old round
+    stays as it is then. `seed`: that of the new round, where it is settled already. `folder`: where these banks are,
+    where that was named.
     """
     banks = Banks(heads)
     found = mixed_here(seat.store, banks.heads)
@@ -46,6 +55,13 @@ def open_mixed(
         saved, told = None, (WAITS_FOR_BANKS,)
     seed = new_seed(options) if seed is None else seed
     pool = _Pool(banks, options, seat.store, count, in_turn(heads, seat.store, seed)).read()
+    if not pool:
+        # Most rounds have something to ask.
+        from quiz.record.nothing import why_nothing
+
+        why = why_nothing(banks, folder)
+        if why is not None:
+            raise NothingToPlay(why)
     weak = weak_devices(banks, seat.store)
     first = next((one for one in pool if not one.met), pool[0] if pool else None)
     plan = make_mixed_plan(pool, count, options, seed, weak, begin=first.article if first is not None else None)
@@ -68,8 +84,9 @@ class Banks:
     """Banks that are read when somebody asks for them, each once. One with an error is as if it were not there."""
 
     def __init__(self, heads: Iterable[Head]) -> None:
+        self.all = tuple(heads)
         self.heads: dict[str, Head] = {}
-        for head in heads:
+        for head in self.all:
             if head.id is not None:
                 self.heads.setdefault(head.id, head)
         self._shelf = Shelf()

@@ -102,15 +102,22 @@ def test_where_no_claim_fits_it_ends_with_2_and_begins_nothing(options: list[str
     assert rounds(tmp_path / "home") == []
 
 
-def test_an_empty_folder_and_one_of_broken_banks_have_nothing_to_play(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, "there is no bank in {folder}."),
+        ('format = 1\nid = "bad"\n', "{folder}/bad.toml has errors; `factquiz check {folder}` tells them."),
+        ("format = 1\nrubbish", "{folder}/bad.toml has errors; `factquiz check {folder}` tells them."),
+    ],
+)
+def test_a_folder_with_nothing_to_play_is_told_as_what_it_is(text: str | None, why: str, tmp_path: Path) -> None:
     folder = tmp_path / "banks"
     folder.mkdir()
-    for text in (None, 'format = 1\nid = "bad"\n', "rubbish"):
-        if text is not None:
-            (folder / "bad.toml").write_text(text, encoding="utf-8")
-        code, told, trouble = play(tmp_path / "home", str(folder), "--mix", "6", "--plain")
-        assert (code, told) == (2, "")
-        assert trouble.startswith("Nothing to play: ")
+    if text is not None:
+        (folder / "bad.toml").write_text(text, encoding="utf-8")
+    code, told, trouble = play(tmp_path / "home", str(folder), "--mix", "6", "--plain")
+    assert (code, told) == (2, "")
+    assert trouble == f"Nothing to play: {why.format(folder=folder)}\n"
 
 
 def test_options_choose_claims_as_they_do_for_a_bank(banks: Path, tmp_path: Path) -> None:
