@@ -50,6 +50,9 @@ class FactquizApp(App[None]):
         self.desk = desk
         self._first = first
         self.refusal: Refusal | None = None
+        self.drawn_at: float | None = None
+        """When the newest frame (at the start the first one) was handed to the terminal; None where no driver tells."""
+        self._is_ready = False
         self.keepers: list[Keeper] = []
         """Of the rounds that were played: what they could not save is tried once more at the end."""
         self.register_theme(LIGHT)
@@ -69,7 +72,13 @@ class FactquizApp(App[None]):
     def on_ready(self, event: Ready) -> None:
         """The first screen was painted: of that paint alone Textual tells the app, not the screen."""
         if isinstance(self.screen, QuizScreen):
-            self.screen.painted(event.time)
+            self.screen.painted(min(event.time, self.drawn_at or event.time))
+        self._is_ready = True
+
+    def frame_drawn(self, at: float) -> None:
+        """A frame goes to the terminal. The start draws several, and whoever answers the first one is heard."""
+        if self._is_ready or self.drawn_at is None:
+            self.drawn_at = at
 
     def refuse(self, refusal: Refusal) -> None:
         """End because no round can be opened; `refusal` is told when the terminal is the shell's again."""

@@ -142,9 +142,9 @@ class Screen(Terminal):
         return keyboard and modes[b"25"] == b"h" and all(modes[mode] == b"l" for mode in _TAKEN)
 
 
-def playing(home: Path, bank: Path, *argv: str, **env: str) -> Screen:
+def playing(home: Path, bank: Path, *argv: str, code: str = "", **env: str) -> Screen:
     """A new round at its first claim, or one that is taken up. What it saves it saves in the home."""
-    screen = Screen("play", bank, *argv, home=home, folder=home, PYTHONPATH=str(ROOT), **env)
+    screen = Screen("play", bank, *argv, home=home, code=code, folder=home, PYTHONPATH=str(ROOT), **env)
     screen.see("q leave")
     if screen.shows(READY):
         screen.type(ENTER, ASKED)

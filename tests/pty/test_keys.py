@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from quiz.record.store import Store
 from tests.pty.stage import ASKED, CTRL_C, DOWN, ENTER, ESC, MARKED, UP, Screen, answers, playing
 from tests.terminal import REPLIES
@@ -79,6 +81,32 @@ def test_a_burst_of_keys_answers_only_the_claim_that_was_seen(bridge: Path, home
         screen.send("2\r" * 20)
         screen.see(MARKED)
         screen.settle()
+        assert [(answer.card, answer.chosen) for answer in answers(home)] == [(0, "attributed")]
+
+
+BUSY = """
+import sys, time
+from quiz.tui.terminal.driver import SteadyDriver
+hand_on = SteadyDriver.process_message
+def slowly(self, message):
+    time.sleep(0.02)
+    hand_on(self, message)
+SteadyDriver.process_message = slowly
+from quiz.__main__ import main
+sys.exit(main())
+"""
+"""The thread that reads keys gets its turn seldom, as on a busy machine."""
+
+
+@pytest.mark.parametrize("rest", ["1" * 30, "\r1" * 15, "12n\r" * 8])
+def test_keys_of_one_go_answer_no_claim_that_is_drawn_before_they_are_looked_at(
+    rest: str, bridge: Path, home: Path
+) -> None:
+    with playing(home, bridge, code=BUSY) as screen:
+        screen.type("2", MARKED)
+        screen.send(ENTER + rest)
+        screen.see("claim 2 of 6", ASKED)
+        screen.settle(0.5)
         assert [(answer.card, answer.chosen) for answer in answers(home)] == [(0, "attributed")]
 
 

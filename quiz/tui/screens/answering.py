@@ -12,6 +12,7 @@ from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, 
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place, works_at
 from quiz.tui.keys import Typed, entered, keys_that_count, typed_choice
+from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.keyline import KeyLine
@@ -32,7 +33,7 @@ class AttentiveScreen(QuizScreen["Options | Today"]):
     def on_mount(self) -> None:
         """Be told of every paint."""
         # Textual's call_after_refresh comes when nothing is left to lay out, some 50 ms after the first paint.
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(), immediate=True)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.painted(app_of(self).drawn_at), immediate=True)
 
     def painted(self, at: float | None = None) -> None:
         """What is on the screen has been seen: a key counts from its first paint on."""
