@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.screen import Screen
 
 from quiz.text.clean import visible
+from quiz.tui import wording as says
 
 if TYPE_CHECKING:
     from quiz.bank.model import Bank
@@ -78,6 +79,25 @@ def play_on(app: FactquizApp, opened: OpenedRound, answer: Options | Today | Non
         play(app, bank, answer, done, fresh=True)
     else:
         done()
+
+
+def why_not(app: FactquizApp, opened: OpenedRound, answer: Options | Today) -> str | None:
+    """The sentence that says why what a result asks for leaves nothing to play, if so: told while it still stands."""
+    # As above.
+    from quiz.game.plan import Options
+    from quiz.record.library import Today
+
+    found: OpenedRound | str | None = None
+    if isinstance(answer, Options) and answer.missed and not app.desk.store.keeps:
+        found = says.MISSED_NOT_KEPT
+    elif isinstance(answer, Today):
+        # A bank that cannot be played any more shows its faults.
+        found = app.desk.open_mixed(Options(), surface="tui") if answer.entry is None else None
+    elif opened.is_mixed:
+        found = app.desk.open_mixed(answer, surface="tui", fresh=True)
+    elif opened.bank is not None:
+        found = app.desk.open_round(opened.bank, answer, surface="tui", fresh=True)
+    return found if isinstance(found, str) else None
 
 
 def app_of(screen: Screen[Any]) -> FactquizApp:

@@ -19,7 +19,7 @@ from quiz.game.view import CardLine, Result
 from quiz.record.library import Today
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of
+from quiz.tui.rounds import app_of, why_not
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
@@ -121,7 +121,7 @@ class ResultScreen(QuizScreen[Options | Today]):
 
     def _do(self, row: Today | CardLine | None) -> None:
         if isinstance(row, Today):
-            self.leave(row)
+            self._ask_for(row)
         elif isinstance(row, CardLine) and self.is_active:
             from quiz.tui.screens.review import ReviewScreen
 
@@ -150,12 +150,20 @@ class ResultScreen(QuizScreen[Options | Today]):
     def action_missed(self) -> None:
         """Play the missed claims once more."""
         if self.result.missed:
-            self.leave(Options(missed=True))
+            self._ask_for(Options(missed=True))
 
     def action_again(self) -> None:
         """Another round of the same options."""
         if self.result.cards:
-            self.leave(self.opened.options)
+            self._ask_for(self.opened.options)
+
+    def _ask_for(self, answer: Options | Today) -> None:
+        """Leave for it, unless there is nothing to play: then that is told."""
+        why = why_not(app_of(self), self.opened, answer)
+        if why is None:
+            self.leave(answer)
+        else:
+            self.tell(why)
 
 
 def result_lines(result: Result) -> Iterator[Content]:
