@@ -49,7 +49,8 @@ def clock_problem() -> str | None:
     text = _told_now()
     if not text or _moment(text) is not None:
         return None
-    return f"FACTQUIZ_NOW is passed over: {text} is no time such as 2026-11-24T12:00:00Z."
+    span = f"from {_FIRST.date()} to {_LAST.date()}"
+    return f"FACTQUIZ_NOW is passed over: {text} is no time {span} (UTC) such as 2026-11-24T12:00:00Z."
 
 
 def _told_now() -> str:
