@@ -262,3 +262,14 @@ def test_the_list_shows_what_there_is_to_do(banks: Path, tmp_path: Path) -> None
     assert today().startswith("Today: a mixed round")
     play(home, str(banks), "--mix", "24", "--plain", typed=ANYTHING * 24)
     assert today() == "Today: every claim was met; a mixed round asks some of them again."
+
+
+def test_a_bank_that_becomes_a_test_is_asked_in_the_round_that_was_begun_and_in_no_later_one(
+    banks: Path, tmp_path: Path
+) -> None:
+    home, mix = tmp_path / "home", (str(banks), "--mix", "24", "--plain")
+    play(home, *mix, typed=ANYTHING)
+    write_bank(banks, "a", test=True)
+    assert "18 claims on 3 articles" in play(tmp_path / "other", *mix)[1]
+    assert "Result: 8 of 24." in play(home, *mix, typed=ANYTHING * 23)[1]
+    assert banks_of(home) == "abcd"
