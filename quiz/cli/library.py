@@ -69,11 +69,12 @@ def _lines(desk: Desk) -> Exit:
     for sentence in notes(desk.take_told()):
         out(sentence)
     if not surface.on_terminal():
-        out("\n".join(listed(desk.library())))
+        out("\n".join(listed(desk.library(), desk.mixed_waits_behind)))
         return Exit.GOOD
     lines = typed_lines()
     progress = partial(show_text, desk.folder)
-    return exit_of(run_library(desk.library, out, lines, partial(_play, desk, lines), progress))
+    play = partial(_play, desk, lines)
+    return exit_of(run_library(desk.library, out, lines, play, progress, desk.mixed_waits_behind))
 
 
 def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:

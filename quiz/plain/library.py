@@ -29,6 +29,8 @@ class Wanted(NamedTuple):
 
 Played = Callable[[Wanted], Ending]
 """Plays a round; what keeps it from being played it has told, which counts as LEFT."""
+Waits = Callable[[Library], bool]
+"""Whether a mixed round waits behind what a library offers first."""
 
 
 class Wish(Enum):
@@ -54,25 +56,35 @@ _WISHES = {
 }
 
 
+def _none_waits(library: Library) -> bool:
+    del library
+    return False
+
+
 def run_library(
-    load: Callable[[], Library], write: Write, lines: Iterator[str], play: Played, progress: Callable[[], object]
+    load: Callable[[], Library],
+    write: Write,
+    lines: Iterator[str],
+    play: Played,
+    progress: Callable[[], object],
+    waits: Waits = _none_waits,
 ) -> Ending:
     """Take lines until the reader leaves or no line comes any more. `load` reads the library anew after each round."""
     library = load()
     try:
-        _tell(write, [game.LINE, *listed(library), wording.LIBRARY_HOW])
+        _tell(write, [game.LINE, *listed(library, waits), wording.LIBRARY_HOW])
         for line in lines:
             if not fold_text(line):
                 continue
             wish = meaning(line, library)
             if wish is Wish.QUIT:
                 break
-            ended = _grant(wish, library, write, play, progress)
+            ended = _grant(wish, library, write, play, progress, waits)
             if ended in (Ending.INTERRUPTED, Ending.INPUT_ENDED):
                 return ended
             if ended is not None:
                 library = load()
-                _tell(write, ["", *following(library), wording.LIBRARY_HOW])
+                _tell(write, ["", *following(library, waits), wording.LIBRARY_HOW])
     except KeyboardInterrupt:
         write(wording.LEAVING)
         return Ending.INTERRUPTED
@@ -124,7 +136,7 @@ def _neither(line: str, said: str, library: Library) -> str:
 
 
 def _grant(
-    wish: Meaning, library: Library, write: Write, play: Played, progress: Callable[[], object]
+    wish: Meaning, library: Library, write: Write, play: Played, progress: Callable[[], object], waits: Waits
 ) -> Ending | None:
     """Do what was asked for; the ending where that was a round."""
     match wish:
@@ -142,7 +154,7 @@ def _grant(
         case Wish.PROGRESS:
             progress()
         case Wish.LIST:
-            _tell(write, listed(library))
+            _tell(write, listed(library, waits))
         case Wish.HELP:
             _tell(write, ["Help:", *wording.LIBRARY_HELP])
         case Wish.QUIT:
@@ -152,14 +164,14 @@ def _grant(
     return None
 
 
-def listed(library: Library) -> Lines:
+def listed(library: Library, waits: Waits = _none_waits) -> Lines:
     """All quizzes with their numbers, under the names of their courses and articles, and the next thing to do."""
     if not library.entries:
         return [wording.LIBRARY_EMPTY]
     lines = [f"Library: {game.count_of(len(library.entries), 'quiz', 'quizzes')}."]
     for heading, group in groupby(enumerate(library.entries, 1), key=lambda numbered: _heading(numbered[1])):
         lines += [heading, *(entry_line(number, entry) for number, entry in group)]
-    return [*lines, *following(library)]
+    return [*lines, *following(library, waits)]
 
 
 def _heading(entry: LibraryEntry) -> str:
@@ -186,15 +198,16 @@ def entry_line(number: int, entry: LibraryEntry) -> str:
 
 def _state(entry: LibraryEntry) -> str:
     if entry.unfinished:
-        return "Begun, not finished."
+        return wording.BEGUN
     last = entry.score.last_score if entry.score is not None else None
     return f"Last time: {game.came_to(last.points, last.of)}." if last is not None else ""
 
 
-def following(library: Library) -> Lines:
-    """The next thing to do."""
+def following(library: Library, waits: Waits = _none_waits) -> Lines:
+    """A mixed round that waits, where another thing comes first; and the next thing to do."""
     upcoming = library.playable_today()
-    return [f"Today: {sentence(today_words(upcoming))}"] if upcoming is not None else []
+    mixed = [wording.MIXED_WAITS] if waits(library) else []
+    return [*mixed, f"Today: {sentence(today_words(upcoming))}"] if upcoming is not None else mixed
 
 
 def _tell(write: Write, lines: Lines) -> None:

@@ -48,6 +48,8 @@ RETURN_TO_MIX_UNSAVED = "Not all of this round could be saved. mix takes it up a
 RETURN_UNSAVED = "Not all of this round could be saved. Its number in the list takes it up again."
 NOT_KEPT = "Nothing of this round was kept."
 
+BEGUN = "Begun, not finished."
+MIXED_WAITS = f"Mixed round. {BEGUN} mix takes it up again."
 LIBRARY_HOW = "A number or an id plays. Also: next, mix, exam and a number, progress, list, quit."
 LIBRARY_HELP = (
     "A number from the list, or a quiz's id, plays that quiz.",

@@ -55,6 +55,15 @@ class Desk:
 
         return load_library(self.store, [self.folder] if self.folder is not None else None, self._proved)
 
+    def mixed_waits_behind(self, library: Library) -> bool:
+        """Whether a mixed round waits behind a newer round of one bank, which the library offers first."""
+        if library.newest_unfinished is None:
+            return False
+        # Where no round of a bank waits, that is the newest one, or none waits at all.
+        from quiz.record.waiting import mixed_here
+
+        return mixed_here(self.store, [entry.head.id or "" for entry in library.entries]) is not None
+
     def gives_up(self, bank: str | None, options: Options) -> bool:
         """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
         from quiz.record.rounds import fits

@@ -273,3 +273,17 @@ def test_a_bank_that_becomes_a_test_is_asked_in_the_round_that_was_begun_and_in_
     assert "18 claims on 3 articles" in play(tmp_path / "other", *mix)[1]
     assert "Result: 8 of 24." in play(home, *mix, typed=ANYTHING * 23)[1]
     assert banks_of(home) == "abcd"
+
+
+def test_the_list_tells_of_a_mixed_round_that_waits_behind_another_one(banks: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+
+    def last_lines() -> list[str]:
+        return program(str(banks), "--plain", home=home).stdout.decode().splitlines()[-2:]
+
+    play(home, str(banks), "--mix", "6", "--plain", typed=ANYTHING)
+    assert last_lines()[0].startswith("4 Bank d."), "what Today tells is not told twice"
+    play(home, str(banks / "b.toml"), "--plain", typed=ANYTHING)
+    assert last_lines() == ["Mixed round. Begun, not finished. mix takes it up again.", "Today: go on with Bank b."]
+    play(home, str(banks), "--mix", "6", "--plain", typed=ANYTHING * 5)
+    assert last_lines()[0].startswith("4 Bank d.")

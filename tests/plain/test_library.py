@@ -175,3 +175,11 @@ def test_ctrl_c_at_the_list_is_told_as_interrupted() -> None:
         raise KeyboardInterrupt
 
     assert used(lines())[1] is Ending.INTERRUPTED
+
+
+def test_a_mixed_round_that_waits_is_told_wherever_the_next_thing_is() -> None:
+    written: list[str] = []
+    typed = iter(["list", "1", "quit"])
+    run_library(library, written.append, typed, lambda _: Ending.FINISHED, lambda: None, lambda _: True)
+    waits = "Mixed round. Begun, not finished. mix takes it up again.\nToday: go on with The old bell."
+    assert [waits in text for text in written if "Today:" in text] == [True] * 3

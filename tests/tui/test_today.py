@@ -16,9 +16,9 @@ from quiz.tui.screens.result import ResultScreen
 from tests.tui.conftest import CLOCK, SEED, Stage
 from tests.tui.driving import on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, write, write_broken
-from tests.tui.mixing import EXAM_OF_FIRST, SECOND_ARTICLE, TURNED, WHOLE, mixed, play_out
+from tests.tui.mixing import EXAM_OF_FIRST, SECOND_ARTICLE, TURNED, WHOLE, mixed, play_out, taken_up
 from tests.tui.pictures import SIZES
-from tests.tui.scenes import LAST, filled_in
+from tests.tui.scenes import FIRST, LAST, filled_in
 from tests.tui.seeing import Sight, app_of, marked, rows, text_of
 
 BANKS = ("bridge", "five", "odd", "long")
@@ -77,6 +77,38 @@ async def test_the_round_begun_last_is_the_one_to_go_on_with(stage: Stage) -> No
         await press(pilot, "down", "enter")
         await ready(pilot)
         assert standing(pilot)[0] == SECOND_ARTICLE, "the mixed round that waits is not given up"
+
+
+@EVERY_SIZE
+async def test_the_mixed_row_tells_that_a_round_waits_as_the_row_of_a_bank_does(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    mixed(stage, *TURNED)
+    stage.opened("five", (Choose("unresolved"),))
+    async with stage.browse().run_test(size=size) as pilot:
+        await library(pilot)
+        assert text_of(app_of(pilot)).count("unfinished") == 2
+        await press(pilot, "down")
+        assert " ".join(marked(app_of(pilot), "mark").split()) == f"{MIXED_ROW} unfinished"
+        await press(pilot, "enter")
+        await ready(pilot)
+        await press(pilot, "q")
+        await library(pilot)
+        assert " ".join(marked(app_of(pilot), "mark").split()) == f"{MIXED_ROW} unfinished"
+        await press(pilot, "home", "enter")
+        await ready(pilot)
+        assert session_of(pilot).title == "Five ways to say it"
+
+
+async def test_a_mixed_round_of_one_bank_that_waits_has_its_row(stage: Stage) -> None:
+    for bank in ("long", "five", "odd"):
+        next(stage.folder.rglob(f"{bank}.toml")).unlink()
+    taken_up(stage).start()
+    stage.opened("bridge", FIRST)
+    async with stage.browse().run_test() as pilot:
+        await library(pilot)
+        assert rows(app_of(pilot))[2].strip() == "Today: go on with Three ways to say it"
+        assert rows(app_of(pilot))[3].split() == f"{MIXED_ROW} unfinished".split()
 
 
 async def test_the_next_lesson_comes_before_banks_that_are_of_no_course(stage: Stage) -> None:

@@ -59,6 +59,7 @@ class LibraryScreen(QuizScreen[None]):
         """Titles at once, details from a thread."""
         self.frame(wording.LINE, "library")
         self.query_one("#find").display = False
+        self.banks.mixed_waits = app_of(self).desk.mixed_waits_behind(self._library)
         # Lines for hundreds of banks take their time, and the first window shows a few of them.
         self._fill(most=max(FIRST_ENTRIES, self.app.size.height))
         self.banks.focus(scroll_visible=False)
@@ -76,7 +77,9 @@ class LibraryScreen(QuizScreen[None]):
 
     def refresh_library(self) -> None:
         """Scores and what to do next may have changed while a round was played."""
-        self.banks.library = app_of(self).desk.library()
+        desk = app_of(self).desk
+        self.banks.library = desk.library()
+        self.banks.mixed_waits = desk.mixed_waits_behind(self.banks.library)
         self._fill()
 
     def on_resize(self) -> None:

@@ -27,6 +27,7 @@ NEXT_BATCH = 250
 
 
 MIXED_ROW = "Mixed round: claims from the whole library, those not met yet first"
+UNFINISHED = "unfinished"
 INDENT = "  "
 BESIDE_TITLES = 3
 """Columns of the list beside its titles: its padding and the scroll bar."""
@@ -55,11 +56,15 @@ Row = LibraryEntry | Mixed
 
 
 class BankList(PaperList):
-    """The banks of a library that have some words in their texts. `library` is shown from the next fill() on."""
+    """The banks of a library that have some words in their texts.
+
+    `library`, and whether a mixed round waits behind what it offers first, are shown from the next fill() on.
+    """
 
     def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.library = library
+        self.mixed_waits = False
         self._words: Sequence[str] = ()
         self._details: dict[Path, Details] = {}
         self._shown: list[Row | None] = []
@@ -92,8 +97,9 @@ class BankList(PaperList):
         today = self._today()
         if today is not None:
             yield Option(self._wrapped(today_texts(today))), today.entry or Mixed.ROUND
-            if today.entry is not None and sum(not entry.head.test for entry in entries) > 1:
-                yield Option(self._wrapped([MIXED_ROW])), Mixed.ROUND
+            several = self.mixed_waits or sum(not entry.head.test for entry in entries) > 1
+            if today.entry is not None and several:
+                yield Option(mixed_line(self.mixed_waits, self._width())), Mixed.ROUND
         for heading, group in groupby(entries, key=_heading):
             rows = wrapped_rows([parts((heading, "bold"))], self._width())
             yield Option(wrapped([parts(""), *rows]), disabled=True), None
@@ -216,6 +222,11 @@ def today_texts(today: Today) -> list[str]:
     return [today_line(today), all_met(str(own_folder(home())))]
 
 
+def mixed_line(waits: bool, width: int) -> Content:
+    """The row of the mixed round; of one that waits it tells what a bank's row does."""
+    return wrapped(wrapped_rows([parts((MIXED_ROW, "bold"), f"   {UNFINISHED}" if waits else "")], width))
+
+
 def entry_line(entry: LibraryEntry, details: Details | None, width: int) -> Content:
     """Title and what is known of it; the summary below, both indented under their heading."""
     head = entry.head
@@ -242,7 +253,7 @@ def _facts(entry: LibraryEntry, details: Details | None) -> str:
     if entry.head.test:
         facts.append("test")
     if entry.unfinished:
-        facts.append("unfinished")
+        facts.append(UNFINISHED)
     elif entry.score is not None and entry.score.last_score is not None and entry.score.last_score.of:
         facts.append(f"last time {wording.points_line(*entry.score.last_score)}")
     return " · ".join(facts)
