@@ -187,7 +187,7 @@ def refusal(why: str, view: View) -> Lines:
     """What was not understood; the step is asked again, with its choices."""
     again = f"Again: {why}"
     if view.card is None:
-        return [again, wording.EXAM_CHOICES]
+        return [again, wording.EXAM_CHOICES if view.strip else wording.EXAM_ENDS]
     if view.card.ask is None:
         return [again, wording.NOTHING_TO_ANSWER]
     return _asked(f"{again} {view.card.prompt}", choices(view, view.card))
@@ -200,6 +200,8 @@ def _asked(question: str, options: Lines) -> Lines:
 
 def overview(view: View) -> Lines:
     """Where an exam stands after its last card."""
+    if not view.strip:
+        return [f"Overview: {game.NOTHING_LEFT}", wording.EXAM_ENDS]
     open_ones = [n for n, card in enumerate(view.strip, 1) if not card.answered]
     flagged = [n for n, card in enumerate(view.strip, 1) if card.flagged]
     return [

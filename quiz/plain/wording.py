@@ -215,4 +215,5 @@ HELP_COMMANDS_EXAM = (
     "look, back goes to the one before, back 4 to number 4, submit hands everything in, quit leaves and saves, "
     "? shows this help. Their letters: t, s, f, b, q."
 )
+EXAM_ENDS = "Type submit to end it, or quit to leave it as it is."
 EXAM_CHOICES = "Type submit to hand in, back and a number to return to one, or quit to go on another day."

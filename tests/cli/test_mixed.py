@@ -287,3 +287,32 @@ def test_the_list_tells_of_a_mixed_round_that_waits_behind_another_one(banks: Pa
     assert last_lines() == ["Mixed round. Begun, not finished. mix takes it up again.", "Today: go on with Bank b."]
     play(home, str(banks), "--mix", "6", "--plain", typed=ANYTHING * 5)
     assert last_lines()[0].startswith("4 Bank d.")
+
+
+def test_a_mixed_exam_of_which_nothing_is_left_says_so_and_can_be_ended(banks: Path, tmp_path: Path) -> None:
+    home, exam = tmp_path / "home", (str(banks), "--mix", "4", "--exam", "--plain")
+    play(home, *exam, typed=ANYTHING)
+    for path in banks.iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace('id = "boat-', 'id = "ship-'), encoding="utf-8")
+    nothing = "Nothing of this round is left in the bank."
+    how = "Type submit to end it, or quit to leave it as it is."
+    code, told, trouble = play(home, *exam, typed="what\n")
+    assert (code, trouble) == (0, "")
+    assert f"Overview: {nothing}\n{how}" in told
+    assert f"not one of the commands.\n{how}" in told
+    code, told, trouble = play(home, *exam, typed="submit\n")
+    assert (code, trouble) == (0, "")
+    assert f"Result: {nothing}" in told
+    assert rounds(home)[0]["finished"] is not None
+
+
+def test_a_mixed_exam_whose_banks_are_gone_waits_and_says_why_nothing_is_played(banks: Path, tmp_path: Path) -> None:
+    home, exam = tmp_path / "home", (str(banks), "--mix", "4", "--exam", "--plain")
+    play(home, *exam, typed=ANYTHING)
+    texts = {path: path.read_text(encoding="utf-8") for path in banks.iterdir()}
+    for path in texts:
+        path.unlink()
+    assert play(home, *exam) == (2, "", f"Nothing to play: there is no bank in {banks}.\n")
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    assert "Taken up again at claim 2 of 4." in play(home, *exam)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
@@ -9,15 +10,17 @@ import pytest
 
 from quiz.game.plan import Options
 from quiz.game.view import Act, Choose, Next, Phase, Skip
+from quiz.record.rounds import Seat, take_up
 from quiz.record.store import NullStore
 from quiz.tui.screens.library import LibraryScreen
+from quiz.tui.screens.overview import OverviewScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.wording import MISSED_NOT_KEPT
-from tests.tui.conftest import FOLDER, Stage
+from tests.tui.conftest import CLOCK, FOLDER, Stage
 from tests.tui.driving import on_screen, press, ready, told
-from tests.tui.mixing import WHOLE, mixed
+from tests.tui.mixing import EXAM_OF_FIRST, WHOLE, mixed
 from tests.tui.scenes import FIVE_SKIPPED, LAST, filled_in
-from tests.tui.seeing import Sight, app_of, marked
+from tests.tui.seeing import Sight, app_of, marked, text_of
 from tests.tui.test_result import ALL_RIGHT
 
 MISSED_A_QUESTION: tuple[Act, ...] = (*ALL_RIGHT[:-2], Choose((1,)), Next())
@@ -91,3 +94,20 @@ async def test_in_the_library_too_the_result_stays(stage: Stage) -> None:
         await press(pilot, "1", "enter", "enter")
         await stays(pilot, "m", "Nothing to play: you have missed no claim of “Three ways to say it”.")
         await on_screen(pilot, LibraryScreen)
+
+
+async def test_a_mixed_exam_of_which_nothing_is_left_says_so_and_is_ended_by_enter(stage: Stage) -> None:
+    mixed(stage, *EXAM_OF_FIRST, exam=True)
+    banks = [replace(stage.bank(name), claims=(), questions=()) for name in ("odd", "bridge", "five", "long")]
+    saved = stage.store.unfinished(None)
+    assert saved is not None
+    app = stage.show(take_up(saved, banks, "Mixed round", Seat(stage.store, CLOCK, "tui")))
+    async with app.run_test() as pilot:
+        await on_screen(pilot, OverviewScreen)
+        assert "Nothing of this round is left in the bank." in text_of(app_of(pilot))
+        await press(pilot, "enter")
+        await on_screen(pilot, ResultScreen)
+        assert "Nothing of this round is left in the bank." in text_of(app_of(pilot))
+        await press(pilot, "q")
+    assert app.return_code == 0
+    assert stage.store.unfinished(None) is None

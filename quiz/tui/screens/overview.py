@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.status import Status
+from quiz.game import wording
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Back, CardLine, Next, Submit
 from quiz.tui.commands import Place, bindings_for
@@ -86,6 +87,8 @@ def open_cards(lines: tuple[CardLine, ...]) -> int:
 
 def overview_sentence(lines: tuple[CardLine, ...]) -> str:
     """How many are answered, open and flagged."""
+    if not lines:
+        return wording.NOTHING_LEFT
     flagged = sum(card.flagged for card in lines)
     told = f"{len(lines) - open_cards(lines)} of {len(lines)} answered"
     return f"{told}, {flagged} flagged." if flagged else f"{told}."
