@@ -18,19 +18,27 @@ from tests.game.make import Clock
 STATUSES = ("confirmed", "attributed", "denied")
 
 
-def write_bank(folder: Path, name: str, *, claims: int = 6, test: bool = False, tag: str = "plain-statement") -> None:
-    """A bank of claims that take the three statuses in turn, on an article of its own."""
+def write_bank(
+    folder: Path,
+    name: str,
+    *,
+    claims: int = 6,
+    test: bool = False,
+    tag: str = "plain-statement",
+    statuses: tuple[str, ...] = STATUSES,
+) -> None:
+    """A bank of claims that take the statuses in turn, on an article of its own."""
     lines = [
         "format = 1",
         f'id = "{name}"',
         f'title = "Bank {name}"',
-        'statuses = ["confirmed", "attributed", "denied"]',
+        f"statuses = {list(statuses)}",
         f"test = {str(test).lower()}",
     ]
     sentences = []
     blocks = []
     for n in range(claims):
-        status = STATUSES[n % 3]
+        status = statuses[n % len(statuses)]
         sentence = {
             "confirmed": f"Boat {n} of {name} has left.",
             "attributed": f"Ann said that boat {n} of {name} had left.",

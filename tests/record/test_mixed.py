@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from quiz.bank.find import library
-from quiz.bank.status import Status
+from quiz.bank.status import Status, Step
 from quiz.game.events import Mode
 from quiz.game.plan import NothingToPlay, Options
+from quiz.game.view import Choose, Next
+from quiz.game.wording_course import MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.record import mixed
+from quiz.record.history import rounds
 from quiz.record.mixed import open_mixed
 from quiz.record.rounds import Seat
-from quiz.record.store import Store
+from quiz.record.store import NullStore, Store
 from tests.game.make import NOW
 from tests.record.mixing import Reader, asked, write_bank
 
@@ -143,6 +147,130 @@ def test_a_large_library_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.M
     assert len(read) == mixed.FEWEST_BANKS
     read.clear()
     assert len(asked(Reader(tmp_path).open(200))) == 200, "more is read where more is wanted"
+
+
+@pytest.fixture
+def two_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than two banks are read, unless something is missing."""
+    monkeypatch.setattr(mixed, "FEWEST_BANKS", 2)
+
+
+@pytest.mark.usefixtures("two_are_read")
+def test_more_is_read_while_a_status_has_not_its_share(tmp_path: Path) -> None:
+    for name in "abcdef":
+        write_bank(tmp_path / "banks", name, statuses=STATUSES[:2])
+    for name in ("rare", "scarce"):
+        write_bank(tmp_path / "banks", name, claims=3)
+    for seed in range(10):
+        cards = Reader(tmp_path).open(6, seed=seed).session.deck
+        assert Counter(card.item.status for card in cards if card) == dict.fromkeys(STATUSES, 2)  # type: ignore[union-attr]
+
+
+def test_no_more_is_read_for_a_status_that_was_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(20):
+        write_bank(tmp_path / "banks", f"b{n:02}")
+    read: list[Path] = []
+    real = mixed.read_bank
+    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (read.append(path), real(path, **rest))[1])
+    Reader(tmp_path).open(12, statuses=(Status.CONFIRMED,))
+    assert len(read) == mixed.FEWEST_BANKS
+
+
+@pytest.mark.usefixtures("two_are_read")
+def test_more_is_read_until_one_status_alone_fills_the_round(tmp_path: Path) -> None:
+    for name in "abcdef":
+        write_bank(tmp_path / "banks", name)
+    assert len(asked(Reader(tmp_path).open(12, statuses=(Status.CONFIRMED,)))) == 12
+
+
+@pytest.mark.usefixtures("two_are_read")
+def test_more_is_read_until_there_is_enough_that_was_not_met(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    for name in "abcd":
+        write_bank(tmp_path / "banks", name, claims=3)
+    reader.play(12)
+    write_bank(tmp_path / "banks", "long", claims=12)
+    first = asked(reader.play(6))
+    second = asked(reader.open(6))
+    assert {bank for bank, _ in first + second} == {"long"}
+    assert len({*first, *second}) == 12, "the small banks were met less often, and whole"
+
+
+# What a new round is
+
+
+def test_a_fresh_round_gives_up_the_one_that_waits(reader: Reader) -> None:
+    reader.play(6, answers=2)
+    fresh = reader.open(6, fresh=True)
+    assert fresh.session.opening().new
+    fresh.start()
+    store = Store(reader.folder / "home")
+    assert [played.abandoned for played in rounds(store)] == [True, False]
+    reader.play(6)
+    assert reader.open(6).session.opening().new, "the one that was given up does not come back"
+
+
+def test_a_fresh_round_that_is_never_begun_gives_up_nothing(reader: Reader) -> None:
+    begun = reader.play(6, answers=2)
+    reader.open(6, fresh=True)
+    assert asked(reader.open(6)) == asked(begun)
+
+
+def test_it_says_what_it_is_and_what_it_leans_to(tmp_path: Path) -> None:
+    for name in "abc":
+        write_bank(tmp_path / "banks", name, tag="denial")
+    reader = Reader(tmp_path)
+    plain = "Claims of several articles, those not met yet first."
+    assert reader.open(6).session.summary == plain
+    reader.play(6, right=False)
+    leaning = reader.open(6).session
+    assert leaning.title == MIXED_TITLE
+    assert leaning.summary == f"{plain} It leans to denials, where you slipped most."
+
+
+def test_a_round_that_goes_on_has_the_same_title(reader: Reader) -> None:
+    reader.play(6, answers=1)
+    assert reader.open(6).session.title == MIXED_TITLE
+
+
+def test_that_another_round_waits_for_its_banks_is_told(reader: Reader) -> None:
+    begun = reader.play(9, answers=4)
+    path = reader.folder / "banks" / f"{asked(begun)[5][0]}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('quotes = ["', 'quotes = ["Not '), encoding="utf-8")
+    assert reader.open(6, fresh=True).session.opening().told == ()
+    assert reader.open(9).session.opening().told == (WAITS_FOR_BANKS,)
+
+
+def test_steps_and_exam_are_those_asked_for(reader: Reader) -> None:
+    plan = reader.open(6, exam=True, steps=(Step.STATUS, Step.QUOTE)).session.round.plan
+    assert plan.exam
+    assert plan.steps == (Step.STATUS, Step.QUOTE)
+    assert not reader.open(6).session.round.plan.exam
+
+
+def test_in_the_article_s_order_where_that_is_asked_for_and_else_shuffled(reader: Reader) -> None:
+    def in_order(**options: Any) -> bool:
+        items = asked(reader.open(12, **options))
+        return all(one < two for (bank, one), (then, two) in pairwise(items) if bank == then)
+
+    assert all(in_order(seed=seed, order="article") for seed in range(5))
+    assert not any(in_order(seed=seed) for seed in range(5))
+
+
+def test_the_record_names_the_banks_that_are_asked_and_no_others(reader: Reader) -> None:
+    opened = reader.open(3)
+    opened.start()
+    named = Store(reader.folder / "home").rows("SELECT bank FROM round_banks")
+    assert {bank for (bank,) in named} == {bank for bank, _ in asked(opened)} < set("abcd")
+
+
+def test_of_two_banks_with_one_id_the_first_is_asked(tmp_path: Path) -> None:
+    write_bank(tmp_path / "banks", "a", claims=3)
+    write_bank(tmp_path / "others", "a", claims=6)
+    heads = [*library([tmp_path / "banks"]), *library([tmp_path / "others"])]
+    for there, cards in ((heads, 3), (heads[::-1], 6)):
+        opened = open_mixed(there, Options(), Seat(NullStore(), Clock(), "plain"), 40)
+        assert len(asked(opened)) == cards
 
 
 def test_a_clock_that_was_set_back_or_forward_a_year_does_no_harm(reader: Reader) -> None:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.bank.find import library
+from quiz.bank.head import Head
 from quiz.bank.read import read_bank
+from quiz.bank.status import Status
+from quiz.disk.homes import home
+from quiz.game.events import Ask
 from quiz.game.plan import Options
 from quiz.record.desk import Desk
 from quiz.record.settings import Settings
 from quiz.record.store import Store
-from quiz.record.turns import in_turn
+from quiz.record.turns import in_turn, met_counts
 from tests.game.make import Clock
 from tests.record.mixing import Reader, asked, write_bank
+from tests.record.reader import Said, Written, play
+from tests.record.reader import write_bank as write_told
+
+if TYPE_CHECKING:
+    from tests.record.conftest import Kit
+
+FLEET = tuple(Written(f"n{n}", Status.CONFIRMED) for n in range(4))
+SAID = [Said(one.id, Status.CONFIRMED) for one in FLEET]
 
 
 def test_least_met_first_and_the_seed_among_equals(tmp_path: Path) -> None:
@@ -26,6 +39,53 @@ def test_least_met_first_and_the_seed_among_equals(tmp_path: Path) -> None:
     assert all(set(ids[-len(met) :]) == met for ids in turns)
     assert all(sorted(map(str, ids)) == list("abcdef") for ids in turns)
     assert len({ids[0] for ids in turns}) > 1
+
+
+def order(kit: Kit, *heads: Head, seed: int = 0) -> list[str | None]:
+    return [head.id for head in in_turn(heads or library([home() / "banks"]), kit.store, seed)]
+
+
+def test_banks_that_were_met_unequally_have_their_turns_by_how_many_claims_were_met(kit: Kit) -> None:
+    for id_, amount in (("a", 2), ("b", 4), ("c", 0), ("d", 1), ("e", 3)):
+        bank = write_told(id_, FLEET)
+        if amount:
+            play(kit, bank, SAID[:amount])
+    assert met_counts(kit.store) == {"a": 2, "b": 4, "d": 1, "e": 3}
+    assert all(order(kit, seed=seed) == ["c", "d", "a", "e", "b"] for seed in range(10))
+
+
+def test_a_claim_that_is_met_again_is_one_claim(kit: Kit) -> None:
+    again, other = write_told("again", FLEET), write_told("other", FLEET)
+    for _ in range(3):
+        play(kit, again, SAID[:1])
+    play(kit, other, SAID[:2])
+    assert all(order(kit, seed=seed) == ["again", "other"] for seed in range(10))
+
+
+def test_what_was_skipped_or_asked_in_a_later_step_was_not_met(kit: Kit) -> None:
+    round_id = kit.begin(kit.plan("n0", "n1", "n2", bank="fleet"), "fleet")
+    kit.keep(round_id, kit.skip(0), kit.skip(1), kit.answer(2), kit.answer(2, ask=Ask.QUOTE, chosen=1))
+    assert met_counts(kit.store) == {"fleet": 1}
+
+
+def test_a_claim_of_an_open_exam_and_one_edited_since_were_met_all_the_same(kit: Kit) -> None:
+    bank = write_told("fleet", FLEET)
+    play(kit, bank, [SAID[0], SAID[1]._replace(old=True)], exam=True, finished=False)
+    assert met_counts(kit.store) == {"fleet": 2}
+
+
+def test_the_order_of_the_folders_says_nothing_but_of_two_banks_with_one_id_the_first_has_the_turn(
+    kit: Kit, tmp_path: Path
+) -> None:
+    for id_ in "abcd":
+        write_told(id_, FLEET)
+    mine = library([home() / "banks"])
+    assert all(order(kit, *mine, seed=seed) == order(kit, *mine[::-1], seed=seed) for seed in range(10))
+    write_told("a", FLEET, folder=tmp_path)
+    other = library([tmp_path])
+    for heads in ([*mine, *other], [*other, *mine]):
+        (found,) = [head for head in in_turn(heads, kit.store, 0) if head.id == "a"]
+        assert found is next(head for head in heads if head.id == "a")
 
 
 def test_the_article_that_is_painted_first_is_the_rounds_first(tmp_path: Path) -> None:
