@@ -38,12 +38,19 @@ def test_a_gap_that_luck_rarely_makes_is_told() -> None:
         (verdicts(20, 4, 15, 0), Says.NONE),
         (verdicts(20, 20, 15, 0), Says.TRUSTING),
         (verdicts(40, 3, 20, 0), Says.NONE),
+        (verdicts(20, 3, 40, 0), Says.NONE),
+        (verdicts(20, 4, 40, 0), Says.TRUSTING),
+        (verdicts(30, 8, 30, 2), Says.TRUSTING),
+        (verdicts(30, 6, 30, 1), Says.NONE),
+        (verdicts(30, 1, 30, 6), Says.NONE),
         (verdicts(30, 15, 30, 15), Says.NONE),
         (verdicts(30, 0, 30, 0), Says.NONE),
         ([], Says.EARLY),
     ],
 )
-def test_it_speaks_only_with_enough_to_go_by(found: list[Verdict], says: Says) -> None:
+def test_it_speaks_only_with_enough_to_go_by_and_slips_that_luck_makes_in_one_reader_of_twenty_or_fewer(
+    found: list[Verdict], says: Says
+) -> None:
     assert habit(found).says is says
     assert (habit(found).p is not None) == (says in (Says.TRUSTING, Says.DOUBTING))
 
@@ -100,6 +107,12 @@ def test_sensitivity_needs_forty_of_either_kind_and_uses_the_log_linear_correcti
     leaning = sensitivity(verdicts(40, 20, 40, 0))
     assert leaning is not None
     assert leaning.criterion < 0 < leaning.d < whole.d
+
+
+def test_sensitivity_says_how_many_of_either_kind_it_goes_by() -> None:
+    found = sensitivity(verdicts(40, 3, 45, 3))
+    assert found is not None
+    assert (found.n_confirmed, found.n_other) == (45, 40)
 
 
 @pytest.mark.parametrize(

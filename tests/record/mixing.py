@@ -27,12 +27,12 @@ def write_bank(
     tag: str = "plain-statement",
     statuses: tuple[str, ...] = STATUSES,
 ) -> None:
-    """A bank of claims that take the statuses in turn, on an article of its own."""
+    """A bank of claims that take these of its three statuses in turn, on an article of its own."""
     lines = [
         "format = 1",
         f'id = "{name}"',
         f'title = "Bank {name}"',
-        f"statuses = {list(statuses)}",
+        f"statuses = {list(STATUSES)}",
         f"test = {str(test).lower()}",
     ]
     sentences = []

@@ -137,12 +137,18 @@ def test_the_next_round_leans_to_what_was_missed(tmp_path: Path) -> None:
     assert leaning[True] == 25, "all but the one claim of the article in turn"
 
 
-def test_a_large_library_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The banks that are read, as often as they are."""
+    found: list[Path] = []
+    real = mixed.read_bank
+    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (found.append(path), real(path, **rest))[1])
+    return found
+
+
+def test_a_large_library_is_not_read_whole(tmp_path: Path, read: list[Path]) -> None:
     for n in range(40):
         write_bank(tmp_path / "banks", f"b{n:02}")
-    read: list[Path] = []
-    real = mixed.read_bank
-    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (read.append(path), real(path, **rest))[1])
     assert len(asked(Reader(tmp_path).open(12))) == 12
     assert len(read) == mixed.FEWEST_BANKS
     read.clear()
@@ -166,14 +172,18 @@ def test_more_is_read_while_a_status_has_not_its_share(tmp_path: Path) -> None:
         assert Counter(card.item.status for card in cards if card) == dict.fromkeys(STATUSES, 2)  # type: ignore[union-attr]
 
 
-def test_no_more_is_read_for_a_status_that_was_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_is_read_for_a_status_that_was_not_asked_for(tmp_path: Path, read: list[Path]) -> None:
     for n in range(20):
         write_bank(tmp_path / "banks", f"b{n:02}")
-    read: list[Path] = []
-    real = mixed.read_bank
-    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (read.append(path), real(path, **rest))[1])
     Reader(tmp_path).open(12, statuses=(Status.CONFIRMED,))
     assert len(read) == mixed.FEWEST_BANKS
+
+
+def test_a_bank_is_read_once_whatever_it_is_needed_for(reader: Reader, read: list[Path]) -> None:
+    reader.play(6, answers=3)
+    read.clear()
+    reader.open(6, fresh=True)
+    assert sorted(path.stem for path in read) == [*"abcd"]
 
 
 @pytest.mark.usefixtures("two_are_read")
@@ -228,9 +238,13 @@ def test_it_says_what_it_is_and_what_it_leans_to(tmp_path: Path) -> None:
     assert leaning.summary == f"{plain} It leans to denials, where you slipped most."
 
 
-def test_a_round_that_goes_on_has_the_same_title(reader: Reader) -> None:
+def test_a_round_that_goes_on_has_the_same_title_and_tells_nothing_of_claims_that_it_does_not_ask(
+    reader: Reader,
+) -> None:
     reader.play(6, answers=1)
-    assert reader.open(6).session.title == MIXED_TITLE
+    session = reader.open(6).session
+    assert session.title == MIXED_TITLE
+    assert session.opening().told == ()
 
 
 def test_that_another_round_waits_for_its_banks_is_told(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from quiz.record.clock import SystemClock
 from quiz.record.desk import Desk
 from quiz.record.settings import Settings
 from quiz.record.store import Store
-from tests.record.test_mixed import write_bank
+from tests.record.mixing import write_bank
 
 ANYTHING, NO_SUCH_TAG = Options(), Options(tags=("no-such-tag",))
 

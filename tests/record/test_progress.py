@@ -110,6 +110,14 @@ def test_the_state_of_a_lesson(kit: Kit, finished: bool | None, state: str) -> N
         kit.begin(kit.plan("c", bank="gone"), "gone", abandons=begun)
     (lesson,) = [one for one in gather_progress(kit.store).lessons if one.bank == "harbour"]
     assert lesson.state == state
+    assert lesson.finished == bool(finished)
+
+
+def test_a_bank_is_a_lesson_where_it_has_both_a_course_and_a_number_in_it(kit: Kit) -> None:
+    for id_, keys in (("both", COURSE), ("course-alone", 'course = "the-sea"'), ("number-alone", "lesson = 2")):
+        write_bank(id_, HARBOUR, more=keys)
+    found = {one.bank for one in gather_progress(kit.store).lessons}
+    assert found & {"both", "course-alone", "number-alone"} == {"both"}
 
 
 def test_an_exam_counts_once_it_is_handed_in(kit: Kit) -> None:

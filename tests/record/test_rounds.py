@@ -174,10 +174,14 @@ def test_options_that_give_another_plan_begin_a_new_round(
     assert home.rounds() == ([(0, 0)] if same else [(0, 1), (0, 0)])
 
 
-def test_a_test_bank_asked_for_as_an_exam_is_the_same_exam(home: Home) -> None:
+@pytest.mark.parametrize("options", [{}, {"count": 2}])
+@pytest.mark.parametrize(("begun", "wanted"), [(False, True), (True, False)])
+def test_a_test_bank_asked_for_as_an_exam_is_the_same_exam(
+    home: Home, options: dict[str, Any], begun: bool, wanted: bool
+) -> None:
     of = dataclasses.replace(BANK, test=True)
-    home.play(Choose("denied"), of=of)
-    assert not home.open(of, exam=True).session.opening().new
+    home.play(Choose("denied"), of=of, exam=begun, **options)
+    assert not home.open(of, exam=wanted, **options).session.opening().new
 
 
 def test_where_nothing_fits_the_old_round_stays(home: Home) -> None:
@@ -202,6 +206,14 @@ def test_what_the_record_knows_decides_the_next_round(home: Home) -> None:
     assert asked == ["guests"]
     missed = home.open(missed=True).session.round.plan.cards
     assert [card.item for card in missed] == ["closed"]
+
+
+def test_what_is_wrong_in_an_exam_is_missed_once_it_is_handed_in_and_met_before(home: Home) -> None:
+    home.play(Choose("denied"), exam=True, count=2)
+    known = home.store.known(BANK.id, ItemHashes(BANK))
+    assert (known.met, known.missed) == ({"closed"}, set())
+    home.play(Submit(), exam=True, count=2)
+    assert home.store.known(BANK.id, ItemHashes(BANK)).missed == {"closed"}
 
 
 def test_seed_and_count_are_those_asked_for(home: Home) -> None:
@@ -267,6 +279,11 @@ def test_a_claim_that_changed_between_its_steps_is_asked_from_the_first(home: Ho
     session = home.play(Choose("denied"), Choose(1), of=edited)
     assert session.round.points == 1
     assert home.open(edited).session.round.points == 1
+
+
+def test_a_flag_outlives_an_edit_of_its_claim(home: Home) -> None:
+    home.play(Flag(), exam=True)
+    assert home.open(edit(closed={"text": "The bridge is shut."})).session.round.cards[0].flagged
 
 
 def test_what_changed_by_value() -> None:
