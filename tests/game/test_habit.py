@@ -48,9 +48,7 @@ def test_a_gap_that_luck_rarely_makes_is_told() -> None:
         ([], Says.EARLY),
     ],
 )
-def test_it_speaks_only_with_enough_to_go_by_and_slips_that_luck_makes_in_one_reader_of_twenty_or_fewer(
-    found: list[Verdict], says: Says
-) -> None:
+def test_it_speaks_only_with_enough_to_go_by_and_where_luck_alone_is_unlikely(found: list[Verdict], says: Says) -> None:
     assert habit(found).says is says
     assert (habit(found).p is not None) == (says in (Says.TRUSTING, Says.DOUBTING))
 

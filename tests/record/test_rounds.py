@@ -223,6 +223,11 @@ def test_seed_and_count_are_those_asked_for(home: Home) -> None:
     assert len(seeds) > 1
 
 
+def test_another_such_round_has_the_same_options_but_for_the_seed(home: Home) -> None:
+    opened = home.open(seed=99, count=2, statuses=(Status.DENIED,))
+    assert opened.options == Options(count=2, statuses=(Status.DENIED,))
+
+
 def test_seconds_count_from_the_first_card_not_from_the_reading_page(home: Home) -> None:
     opened = home.open()
     home.clock.passed += 120
