@@ -176,6 +176,11 @@ def test_two_banks_on_one_article_are_one_article() -> None:
         assert [one.bank.id == "b" for one in chosen] == [False, False, True, True]
 
 
+def test_no_status_is_asked_before_the_others_where_a_round_cannot_have_all() -> None:
+    pool = pool_of(4, dict.fromkeys(STATUSES, 3))
+    assert {mix(pool, 1, seed)[0].claim.status for seed in range(60)} == set(STATUSES)
+
+
 # What was met beside what was not
 
 

@@ -64,6 +64,18 @@ def test_an_unfinished_mixed_round_goes_on_as_if_they_were_never_asked(kit: Kit)
     kit.store.forget("news")
     assert (saved := kit.store.unfinished(None)) is not None
     assert (saved.plan, [event.card for event in saved.events]) == (plan, [1])  # type: ignore[union-attr]
+    kit.keep(round_id, kit.answer(0))
+    (left,) = rounds(kit.store)
+    assert {answer.bank: answer.bank_hash for answer in left.answers} == {"news": "bank-news", "other": "bank-other"}
+
+
+def test_of_a_mixed_round_that_was_given_up_nothing_of_the_bank_is_left(kit: Kit) -> None:
+    given_up = kit.begin(kit.plan("news/a", "other/b", mode=Mode.MIX), None)
+    kit.keep(given_up, kit.answer(0), kit.answer(1))
+    kit.begin(kit.plan("other/c", mode=Mode.MIX), None, abandons=given_up)
+    kit.store.forget("news")
+    assert not in_files(kit, "news")
+    assert kit.store.bank_ids() == ["other"]
 
 
 def test_a_mixed_round_with_nothing_else_is_forgotten_whole(kit: Kit) -> None:

@@ -36,6 +36,8 @@ def test_a_round_of_several_banks_is_balanced_and_grouped(reader: Reader) -> Non
     opened = reader.open(9)
     deck = [card for card in opened.session.deck if card is not None]
     assert opened.session.round.plan.mode is Mode.MIX
+    assert opened.is_mixed
+    assert opened.bank is deck[0].bank
     assert set(Counter(card.item.status for card in deck).values()) == {3}  # type: ignore[union-attr]
     banks = [card.bank.id for card in deck]
     assert len(set(banks)) >= 3
@@ -71,7 +73,12 @@ def test_an_unfinished_round_is_taken_up_at_its_card_past_a_claim_that_is_gone(r
     assert "1 gone" in left.session.opening().told[0]
 
 
-@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("x = = ", encoding="utf-8")])
+def misquote(path: Path) -> None:
+    """The head can be read, and the bank cannot be played."""
+    path.write_text(path.read_text(encoding="utf-8").replace('quotes = ["', 'quotes = ["Not '), encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("x = = ", encoding="utf-8"), misquote])
 def test_a_round_waits_for_a_bank_that_cannot_be_read_and_is_never_finished_without_it(
     spoil: Callable[[Path], object], reader: Reader
 ) -> None:
@@ -249,8 +256,7 @@ def test_a_round_that_goes_on_has_the_same_title_and_tells_nothing_of_claims_tha
 
 def test_that_another_round_waits_for_its_banks_is_told(reader: Reader) -> None:
     begun = reader.play(9, answers=4)
-    path = reader.folder / "banks" / f"{asked(begun)[5][0]}.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('quotes = ["', 'quotes = ["Not '), encoding="utf-8")
+    misquote(reader.folder / "banks" / f"{asked(begun)[5][0]}.toml")
     assert reader.open(6, fresh=True).session.opening().told == ()
     assert reader.open(9).session.opening().told == (WAITS_FOR_BANKS,)
 

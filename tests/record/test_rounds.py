@@ -78,6 +78,7 @@ QUOTES: dict[str, Any] = {"steps": (Step.STATUS, Step.QUOTE)}
 def test_nothing_is_stored_before_the_first_card_is_shown(home: Home) -> None:
     opened = home.open()
     assert opened.session.opening().new
+    assert (opened.bank, opened.is_mixed) == (BANK, False)
     assert home.store.unfinished() is None
     assert opened.start() == []
     saved = home.store.unfinished(BANK.id)
