@@ -60,4 +60,9 @@ def test_tags_of_ones_own_are_never_practised() -> None:
 def test_a_claim_counts_once_for_each_of_its_devices() -> None:
     found = device_shares([Meeting(("denial", "denial", "dispute"), True)])
     assert {device: share.met for device, share in found.items()} == {"denial": 1, "dispute": 1}
-    assert list(found) == [device for device in DEVICES if device in found]
+
+
+def test_shares_are_told_in_the_order_of_the_list() -> None:
+    tags = ("foil", "denial", "plain-statement")
+    assert tuple(device_shares([Meeting(tags, True)])) == ("plain-statement", "denial", "foil")
+    assert tuple(device_shares([Meeting(tuple(DEVICES)[::-1], True)])) == tuple(DEVICES)

@@ -38,6 +38,7 @@ def test_a_round_of_several_banks_is_balanced_and_grouped(reader: Reader) -> Non
     assert opened.session.round.plan.mode is Mode.MIX
     assert opened.is_mixed
     assert opened.bank is deck[0].bank
+    assert reader.open(1).bank is not None
     assert set(Counter(card.item.status for card in deck).values()) == {3}  # type: ignore[union-attr]
     banks = [card.bank.id for card in deck]
     assert len(set(banks)) >= 3

@@ -128,6 +128,26 @@ def test_an_exam_counts_once_it_is_handed_in(kit: Kit) -> None:
     assert gather_progress(kit.store).first.statuses == {C: Share(1, 1)}
 
 
+def test_what_was_met_first_in_an_exam_that_was_given_up_counts_as_met_again(kit: Kit) -> None:
+    bank = write_bank("harbour", HARBOUR)
+    exam = play(kit, bank, [Said("own", C)], exam=True, finished=False)
+    play(kit, bank, [Said("own", C)], abandons=exam)
+    found = gather_progress(kit.store)
+    assert (found.first.statuses, found.again.statuses) == ({}, {C: Share(1, 1)})
+
+
+def test_it_goes_over_the_readers_own_banks_and_those_of_a_folder_the_own_one_first(kit: Kit, tmp_path: Path) -> None:
+    write_bank("own", HARBOUR)
+    write_bank("harbour", HARBOUR, title="The own harbour")
+    elsewhere = write_bank("harbour", HARBOUR[:1], title="Another harbour", folder=tmp_path)
+    play(kit, write_bank("folder", HARBOUR, folder=tmp_path), [Said("own", C)])
+    play(kit, elsewhere, [Said("own", C)])
+    found = gather_progress(kit.store, tmp_path)
+    titles = {id_: found.titles[id_] for id_ in ("own", "harbour", "folder")}
+    assert titles == {"own": "The own", "harbour": "The own harbour", "folder": "The folder"}
+    assert found.first.statuses == {C: Share(2, 2)}
+
+
 def test_skips_and_other_steps_do_not_count(kit: Kit) -> None:
     bank = write_bank("harbour", HARBOUR)
     cards = [Planned("harbour", id_, Kind.CLAIM, claim_hash(bank.claim_by_id[id_])) for id_ in ("own", "said")]
@@ -141,13 +161,12 @@ def test_the_way_over_time_goes_by_full_tens_of_first_meetings(kit: Kit) -> None
     claims = [Written(f"n{n:02}", A if n % 2 else C, ("denial",)) for n in range(25)]
     bank = write_bank("fleet", claims)
     right = {*range(7), *range(10, 14), *range(20, 25)}
-    said = [Said(one.id, one.status if n in right else D) for n, one in enumerate(claims)]
-    play(kit, bank, said)
-    play(kit, bank, said)
+    play(kit, bank, [Said(one.id, one.status if n in right else D) for n, one in enumerate(claims)])
+    play(kit, bank, [Said(one.id, D if n == 0 else one.status) for n, one in enumerate(claims)])
     # Confirmed are 0, 2, 4, 6, 8, 10 and so on: six of the first ten are right. Attributed: 1, 3, 5, 11, 13.
     found = gather_progress(kit.store).tens
     assert found == ((7, 4), {C: (6,), A: (5,)}, {"denial": (7, 4)})
-    assert gather_progress(kit.store).again.statuses == {C: Share(9, 13), A: Share(7, 12)}
+    assert gather_progress(kit.store).again.statuses == {C: Share(12, 13), A: Share(12, 12)}
 
 
 def test_the_weak_devices_are_those_that_mixed_rounds_lean_to(kit: Kit) -> None:

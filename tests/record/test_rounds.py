@@ -12,7 +12,7 @@ import pytest
 from quiz.bank.hashes import bank_hash, claim_hash, question_hash
 from quiz.bank.model import Bank
 from quiz.bank.status import Mark, Status, Step
-from quiz.game.events import Answered, Ask, Event
+from quiz.game.events import Answered, Ask, Event, Plan
 from quiz.game.plan import NothingToPlay, Options, pool_of
 from quiz.game.session import RoundSession
 from quiz.game.view import Act, Choose, Flag, Hint, Next, Object, Phase, Skip, Submit, View
@@ -276,6 +276,14 @@ def test_a_change_is_told_once_and_what_is_answered_then_is_kept_as_it_then_was(
     ]
 
 
+def test_a_new_claim_is_told_once(home: Home) -> None:
+    home.play(Choose("confirmed"))
+    longer = dataclasses.replace(BANK, claims=CLAIMS[:5])
+    assert home.open(longer).session.opening().told == ("This bank was edited since: 0 changed, 0 gone, 1 new.",)
+    home.play(of=longer)
+    assert home.open(longer).session.opening().told == ()
+
+
 def test_a_claim_that_changed_between_its_steps_is_asked_from_the_first(home: Home) -> None:
     """Its verdict was given to another claim; with it the feedback would contradict itself."""
     home.play(Choose("confirmed"), **QUOTES)
@@ -340,6 +348,21 @@ def test_a_record_in_trouble_is_told_once_and_the_round_goes_on() -> None:
     assert told == [("The disk is full.",), (), ()]
     assert opened.keeper.unsaved == 2
     assert all(isinstance(card.answers[0], Answered) for card in opened.session.round.cards[:2])
+
+
+class NoRoom(NullStore):
+    """A record that can take no round at all."""
+
+    def begin(self, plan: Plan, **rest: Any) -> str:
+        """Refuse."""
+        raise UnusableStore("There is no room.")
+
+
+def test_that_a_round_cannot_be_kept_is_told_when_it_starts() -> None:
+    opened = open_round(BANK, Options(), Seat(NoRoom(), Clock(), "plain"))
+    assert opened.start() == ["There is no room."]
+    opened.session.answer(Choose("confirmed"))
+    assert opened.session.take_notices() == (), "once is enough"
 
 
 def test_without_a_record_every_round_is_new() -> None:
