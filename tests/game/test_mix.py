@@ -172,7 +172,7 @@ def test_two_banks_on_one_article_are_one_article() -> None:
     two = bank(id="two")
     shared = [Candidate(of, claim(f"c-{n}", f"Claim {n}.", Status.DENIED), False) for of in (one, two) for n in (0, 1)]
     for seed in SEEDS:
-        chosen = mix([*shared, *several("b", 4)], 4, seed)
+        chosen = mix([*shared, *several("b", 4)], 4, seed, begin=shared[0].article)
         assert [one.bank.id == "b" for one in chosen] == [False, False, True, True]
 
 
@@ -218,8 +218,8 @@ def test_a_claim_on_a_weak_device_goes_before_two_others_where_the_reader_is_wea
     weak = candidate("b", "weak", Status.DENIED, tags=("denial",))
     pool = [*several("a", 1), weak, *several("c", 2)]
     for seed in SEEDS:
-        assert weak in mix(pool, 3, seed, {"denial": 0.9})
-        assert weak not in mix(pool, 3, seed, {"denial": 0.3})
+        assert weak in mix(pool, 3, seed, {"denial": 0.9}, begin=pool[0].article)
+        assert weak not in mix(pool, 3, seed, {"denial": 0.3}, begin=pool[0].article)
 
 
 @pytest.mark.parametrize("tags", [("denial",), ("denial", "dispute")])
@@ -229,7 +229,7 @@ def test_an_article_of_four_others_goes_before_one_claim_however_weak_the_reader
     weak = candidate("b", "weak", Status.DENIED, tags=tags)
     pool = [*several("a", 1), weak, *(one for article in "cde" for one in several(article, 4))]
     for seed in SEEDS:
-        assert weak not in mix(pool, 13, seed, dict.fromkeys(tags, 1.0))
+        assert weak not in mix(pool, 13, seed, dict.fromkeys(tags, 1.0), begin=pool[0].article)
 
 
 def test_within_an_article_what_is_weak_is_asked_first() -> None:

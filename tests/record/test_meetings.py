@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bank.find import library
 from quiz.bank.hashes import claim_hash
-from quiz.bank.read import Reading, read_bank
+from quiz.bank.read import Reading, Shelf, read_bank
 from quiz.bank.status import Mark, Status
 from quiz.disk.homes import home
 from quiz.game.devices import Meeting
@@ -190,7 +190,7 @@ def test_a_test_shows_no_weakness_as_nothing_is_drawn_from_it(kit: Kit) -> None:
 
 
 def unmet(kit: Kit) -> bool:
-    return any_unmet(kit.store, library([home() / "banks"]))
+    return any_unmet(kit.store, library([home() / "banks"]), {})
 
 
 def test_something_is_unmet_until_every_claim_was_met_as_it_now_is(kit: Kit) -> None:
@@ -225,9 +225,9 @@ def test_the_bank_that_was_met_least_is_read_first_and_alone_where_it_has_someth
         play(kit, write_bank(id_, FLEET), RIGHT[:amount])
     read: list[str] = []
 
-    def counted(path: Path, *, shipped: bool = False) -> Reading:
+    def counted(path: Path, *, shelf: Shelf, shipped: bool = False) -> Reading:
         read.append(path.stem)
-        return read_bank(path, shipped=shipped)
+        return read_bank(path, shelf=shelf, shipped=shipped)
 
     monkeypatch.setattr(meetings, "read_bank", counted)
     assert unmet(kit)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,15 +15,14 @@ from quiz.bank.find import library
 from quiz.bank.status import Status, Step
 from quiz.game.events import Mode
 from quiz.game.plan import NothingToPlay, Options
-from quiz.game.view import Choose, Next
 from quiz.game.wording_course import MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.record import mixed
 from quiz.record.history import rounds
 from quiz.record.mixed import open_mixed
 from quiz.record.rounds import Seat
 from quiz.record.store import NullStore, Store
-from tests.game.make import NOW
-from tests.record.mixing import Reader, asked, write_bank
+from tests.game.make import NOW, Clock
+from tests.record.mixing import STATUSES, Reader, asked, write_bank
 
 
 @pytest.fixture
@@ -238,7 +238,7 @@ def test_it_says_what_it_is_and_what_it_leans_to(tmp_path: Path) -> None:
     for name in "abc":
         write_bank(tmp_path / "banks", name, tag="denial")
     reader = Reader(tmp_path)
-    plain = "Claims of several articles, those not met yet first."
+    plain = "Claims from the whole library, those not met yet first."
     assert reader.open(6).session.summary == plain
     reader.play(6, right=False)
     leaning = reader.open(6).session
@@ -258,8 +258,8 @@ def test_a_round_that_goes_on_has_the_same_title_and_tells_nothing_of_claims_tha
 def test_that_another_round_waits_for_its_banks_is_told(reader: Reader) -> None:
     begun = reader.play(9, answers=4)
     misquote(reader.folder / "banks" / f"{asked(begun)[5][0]}.toml")
-    assert reader.open(6, fresh=True).session.opening().told == ()
-    assert reader.open(9).session.opening().told == (WAITS_FOR_BANKS,)
+    assert reader.open(6, fresh=True).session.told == ()
+    assert reader.open(9).session.told == (WAITS_FOR_BANKS,)
 
 
 def test_steps_and_exam_are_those_asked_for(reader: Reader) -> None:

@@ -42,7 +42,7 @@ def test_least_met_first_and_the_seed_among_equals(tmp_path: Path) -> None:
 
 
 def order(kit: Kit, *heads: Head, seed: int = 0) -> list[str | None]:
-    return [head.id for head in in_turn(heads or library([home() / "banks"]), kit.store, seed)]
+    return [head.id for head in in_turn(heads or library([home() / "banks"]), kit.store, seed).now]
 
 
 def test_banks_that_were_met_unequally_have_their_turns_by_how_many_claims_were_met(kit: Kit) -> None:
@@ -84,7 +84,7 @@ def test_the_order_of_the_folders_says_nothing_but_of_two_banks_with_one_id_the_
     write_told("a", FLEET, folder=tmp_path)
     other = library([tmp_path])
     for heads in ([*mine, *other], [*other, *mine]):
-        (found,) = [head for head in in_turn(heads, kit.store, 0) if head.id == "a"]
+        (found,) = [head for head in in_turn(heads, kit.store, 0).now if head.id == "a"]
         assert found is next(head for head in heads if head.id == "a")
 
 
