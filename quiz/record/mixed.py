@@ -76,7 +76,8 @@ def weak_devices(banks: Banks, store: Record) -> dict[str, float]:
     """The devices that the reader is weak in, weakest first, and how weak."""
     meetings = first_meetings(store, LATEST)
     there = banks.named({meeting.bank for meeting in meetings})
-    met = list(still_there(meetings, {bank.id: bank for bank in there}))
+    # As in progress: a test shows how far somebody came, and nothing is drawn from it.
+    met = list(still_there(meetings, {bank.id: bank for bank in there if not bank.test}))
     return weakness(device_shares(device_meetings(met)))
 
 

@@ -178,7 +178,6 @@ def test_a_weakness_is_forgotten_once_enough_other_claims_were_met(kit: Kit) -> 
     assert weak(kit) == {}
 
 
-@pytest.mark.xfail(reason="it leans to what a test showed, of which progress says nothing", strict=True)
 def test_a_test_shows_no_weakness_as_nothing_is_drawn_from_it(kit: Kit) -> None:
     write_bank("fleet", FLEET)
     test = write_bank("proof", [Written(f"n{n}", C, ("dispute",)) for n in range(4)], more="test = true")
