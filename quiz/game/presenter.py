@@ -96,7 +96,7 @@ def view(session: RoundSession) -> View:
         article=article_of(session, session.cursor.at),
         card=card_view(session, card) if card is not None and told else None,
         explanation=session.explanation(session.cursor.at) if session.cursor.phase is Phase.FEEDBACK else None,
-        strip=tuple(card_line(session, index) for index in live),
+        strip=card_lines(session, live),
         result=result(session) if session.cursor.phase is Phase.RESULT else None,
         turned=_is_turned(session),
     )
@@ -172,8 +172,13 @@ def choices(card: Card, ask: Ask, seed: int) -> tuple[Choice, ...]:
     )
 
 
-def card_line(session: RoundSession, index: int) -> CardLine:
-    """One card for the strip, the overview and the result; its mark and status only once they may be told."""
+def card_lines(session: RoundSession, live: Sequence[int]) -> tuple[CardLine, ...]:
+    """Cards for the strip, the overview and the result; a mark and a status only once they may be told."""
+    articles = {card.bank.article.identity for card in session.deck if card is not None}
+    return tuple(_card_line(session, index, name_article=len(articles) > 1) for index in live)
+
+
+def _card_line(session: RoundSession, index: int, *, name_article: bool) -> CardLine:
     card = session.deck[index]
     state: CardState = session.round.cards[index]
     assert card is not None, "lines are made of cards that are still there"
@@ -189,7 +194,7 @@ def card_line(session: RoundSession, index: int) -> CardLine:
         mark=state.scored.mark if told and state.scored else None,
         status=item.status if told and isinstance(item, Claim) else None,
         objection=state.objection,
-        article=card.bank.article.title if session.has_several_articles else None,
+        article=card.bank.article.title if name_article else None,
     )
 
 
@@ -203,7 +208,7 @@ def result(session: RoundSession) -> Result:
     bank = next(iter(banks.values())) if len(banks) == 1 else None
     return Result(
         score=score(session.round, session.deck),
-        cards=tuple(card_line(session, index) for index in live),
+        cards=card_lines(session, live),
         afterword=bank.article.afterword if bank else None,
         takeaway=bank.takeaway if bank else None,
     )

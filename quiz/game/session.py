@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quiz.bank.model import Article, Bank, Claim
@@ -119,11 +118,6 @@ class RoundSession:
         told = tuple(self._notices)
         self._notices.clear()
         return told
-
-    @cached_property
-    def has_several_articles(self) -> bool:
-        """Whether its cards are on more than one."""
-        return len({card.bank.article.identity for card in self.deck if card is not None}) > 1
 
     def article(self, card: int) -> Article:
         """The article of a card, or of the nearest card that is still there."""

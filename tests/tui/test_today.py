@@ -105,7 +105,7 @@ async def test_a_mixed_round_of_one_bank_that_waits_has_its_row(stage: Stage) ->
         next(stage.folder.rglob(f"{bank}.toml")).unlink()
     taken_up(stage).start()
     stage.opened("bridge", FIRST)
-    async with stage.browse().run_test() as pilot:
+    async with stage.browse().run_test(size=(100, 30)) as pilot:
         await library(pilot)
         assert rows(app_of(pilot))[2].strip() == "Today: go on with Three ways to say it"
         assert rows(app_of(pilot))[3].split() == f"{MIXED_ROW} unfinished".split()
