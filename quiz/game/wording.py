@@ -41,6 +41,12 @@ DECIDING: dict[Status, str] = {
 
 NOT_TRUTH = "None of these means true or false."
 
+POINTS = "What counts"
+COUNTING = (
+    "A verdict that is right or also fair is a point, half of it half a point.",
+    "So is a reading question. The steps after a verdict carry none, and a hint costs nothing.",
+)
+
 MARK_WORDS: dict[Mark, str] = {
     Mark.RIGHT: "Right.",
     Mark.FAIR: "Also fair.",

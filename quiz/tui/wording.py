@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.game.wording import count_of
+from quiz.tui.commands import Place
 
 TOO_SMALL = "This window is too small: 20 columns and 8 rows are the least."
 READ_ONCE = "Read it once, {}."
@@ -19,7 +20,9 @@ NOT_ALL_SAVED = "Not all that was answered could be saved."
 MISSED_NOT_KEPT = "Nothing to play: nothing of this round was kept, nor what you missed in it."
 NOTHING_ANSWERED = "Nothing was answered."
 ALL_SKIPPED = "Skipped:"
-CUE_SPOTTER = "A cue spotter looks for words such as “said” and no further."
+CUE_SPOTTER = (
+    "A cue spotter looks for words such as “said” and no further. Where it does well, such words gave much away."
+)
 IN_THIS_ORDER = "How to decide, in this order"
 TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
@@ -36,6 +39,22 @@ HABIT = "Your habit"
 ROUNDS = "Rounds, newest first"
 ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
+
+_CHOICES = {
+    "1 c …": "Answer with this choice, by its digit or its letter.",
+    "↑ ↓": "Mark a choice; Enter answers with it.",
+}
+_SENTENCES = {
+    "digits": "Type a sentence's number; Enter answers with it.",
+    "↑ ↓": "Point at a sentence; Enter answers with it.",
+}
+ANSWERING: dict[Place, dict[str, str]] = {
+    Place.CARD: _CHOICES,
+    Place.EXAM: _CHOICES,
+    Place.QUOTE: _SENTENCES,
+    Place.EXAM_QUOTE: _SENTENCES,
+}
+"""What the choices and the article take themselves, as the help tells it: keys, and what they do."""
 
 
 def next_thing(what: str) -> str:

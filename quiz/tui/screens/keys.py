@@ -56,6 +56,8 @@ class KeysScreen(Dialog[None]):
 def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Visual]:
     """The keys that work at a place, then the statuses, their glosses, and the order in which to decide."""
     yield parts((f"Keys here: {place.value}", "bold"))
+    for shown, told in says.ANSWERING.get(place, {}).items():
+        yield Hanging(parts((f"{shown:>6}  ", "bold")), parts(told))
     for command in commands_at(place):
         yield Hanging(parts((f"{command.shown:>6}  ", "bold")), parts(command.help))
     yield parts(("ctrl+q", "bold"), "  End the program from anywhere.  ", ("ctrl+p", "bold"), "  All commands.")
@@ -73,3 +75,7 @@ def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Visual]:
         if status in statuses:
             yield parts(sentence)
     yield parts(wording.NOT_TRUTH)
+    yield parts("")
+    yield parts((wording.POINTS, "bold"))
+    for sentence in wording.COUNTING:
+        yield parts(sentence)

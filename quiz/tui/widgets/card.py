@@ -81,13 +81,17 @@ class CardPane(VerticalScroll, can_focus=True):
         if card is None:
             return
         low = self.screen.has_class("-low")
-        self.query_one("#question", Static).update(parts((card.text, "bold"), "\n" if low else "\n\n") + _prompt(card))
+        hint = f"Hint: {card.hint}" if card.hint else ""
+        # Below the choices of a low window it would be out of sight; where sentences are chosen none are in the card.
+        above, hint = (f"{hint}\n", "") if low and hint and not self._sentences else ("", hint)
+        asked = parts((card.text, "bold"), "\n" if low else "\n\n", above)
+        self.query_one("#question", Static).update(asked + _prompt(card))
         now = f"{says.pointed(self._pointed)}\n" if self._pointed is not None else ""
         how = says.pointing(self._sentences, low=low) if self._sentences else ""
-        hint = f"{'' if low else chr(10)}Hint: {card.hint}" if card.hint else ""
+        gap = "" if low or not hint else "\n"
         below = self.query_one("#below", Static)
         below.display = bool(now or how or hint)
-        below.update(parts((now, "bold"), how, "\n" if how and hint else "", hint))
+        below.update(parts((now, "bold"), how, "\n" if how and hint else "", gap, hint))
         if low and self._sentences:
             # The claim was read in the step before: where not all has room, the prompt is what has to be seen.
             self.scroll_end(animate=False)
