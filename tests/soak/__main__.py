@@ -13,12 +13,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import banks, ends, examples, keys, kills, together
+from tests.soak import banks, ends, examples, keys, kills, mixed, together
 
 Part = Callable[[random.Random, Path, int], str]
 
 PARTS: dict[str, tuple[Part, int]] = {
     "kills": (kills.run, 200),
+    "mixed": (mixed.run, 60),
     "ends": (ends.run, 100),
     "keys": (keys.run, 20_000),
     "banks": (banks.run, 2_000),
