@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.bank.head import Head
-from quiz.bank.model import Bank
-from quiz.bank.read import Shelf, read_bank
 from quiz.bank.status import Status
 from quiz.game.devices import device_shares, weakness
 from quiz.game.mix import Candidate, candidates, make_mixed_plan
 from quiz.game.plan import Known, NothingToPlay, Options
 from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.game.wording_habit import lean_line
+from quiz.record.banks import Banks
 from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
 from quiz.record.turns import Turns, in_turn
@@ -79,36 +78,6 @@ def weak_devices(banks: Banks, store: Record) -> dict[str, float]:
     # As in progress: a test shows how far somebody came, and nothing is drawn from it.
     met = list(still_there(meetings, {bank.id: bank for bank in there if not bank.test}))
     return weakness(device_shares(device_meetings(met)))
-
-
-class Banks:
-    """Banks that are read when somebody asks for them, each once. One with an error is as if it were not there."""
-
-    def __init__(self, heads: Iterable[Head]) -> None:
-        self.all = tuple(heads)
-        self.heads: dict[str, Head] = {}
-        for head in self.all:
-            if head.id is not None:
-                self.heads.setdefault(head.id, head)
-        self._shelf = Shelf()
-        self._read: dict[str, Bank | None] = {}
-
-    @property
-    def read(self) -> list[Bank]:
-        """Those that were read so far."""
-        return [bank for bank in self._read.values() if bank is not None]
-
-    def get(self, id_: str) -> Bank | None:
-        """The bank of this id, if there is one that can be played."""
-        if id_ not in self._read:
-            head = self.heads.get(id_)
-            reading = read_bank(head.path, shelf=self._shelf, shipped=head.shipped) if head is not None else None
-            self._read[id_] = reading.bank if reading is not None else None
-        return self._read[id_]
-
-    def named(self, ids: Iterable[str]) -> list[Bank]:
-        """Those of these ids that are there."""
-        return [bank for id_ in ids if (bank := self.get(id_)) is not None]
 
 
 class _Pool:

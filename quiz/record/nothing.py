@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.bank.head import Head
 
 if TYPE_CHECKING:
-    from quiz.record.mixed import Banks
+    from quiz.record.banks import Banks
 
 
 def why_nothing(banks: Banks, folder: Path | None) -> str | None:

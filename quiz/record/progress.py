@@ -12,10 +12,10 @@ from quiz.game import wording_course as says
 from quiz.game.devices import device_shares, weakness
 from quiz.game.habit import Habit, Sensitivity, habit, sensitivity
 from quiz.game.wording import came_to
+from quiz.record.banks import Banks
 from quiz.record.history import rounds
 from quiz.record.library import load_library
 from quiz.record.meetings import LATEST, Encounter, device_meetings, first_meetings, repeats, still_there, verdicts_of
-from quiz.record.mixed import Banks
 from quiz.record.shares import Shares, Tens, shares, tens
 from quiz.record.values import BankScore, NullStore, Record, RoundRow
 

@@ -126,9 +126,9 @@ class FactquizApp(App[None]):
 
     def set_theme(self, setting: str) -> None:
         """Use a theme and remember it."""
-        from quiz.tui.screens.settings import change_setting
+        from quiz.tui.setting import change_setting
 
-        change_setting(self.screen, "theme", setting)
+        change_setting(self, self.desk, "theme", setting)
 
 
 def _filters(present: Sequence[LineFilter], without_colour: bool) -> list[LineFilter]:

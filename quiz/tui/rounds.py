@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from quiz.text.clean import visible
 from quiz.tui import wording as says
@@ -98,8 +96,3 @@ def why_not(app: FactquizApp, opened: OpenedRound, answer: Options | Today) -> s
     elif opened.bank is not None:
         found = app.desk.open_round(opened.bank, answer, surface="tui", fresh=True)
     return found if isinstance(found, str) else None
-
-
-def app_of(screen: Screen[Any]) -> FactquizApp:
-    """The running app by its own type."""
-    return cast("FactquizApp", screen.app)

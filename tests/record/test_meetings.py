@@ -16,6 +16,7 @@ from quiz.game.devices import Meeting
 from quiz.game.events import Answered, Ask
 from quiz.game.habit import Verdict
 from quiz.record import meetings
+from quiz.record.banks import Banks
 from quiz.record.meetings import (
     LATEST,
     Encounter,
@@ -27,7 +28,7 @@ from quiz.record.meetings import (
     still_there,
     verdicts_of,
 )
-from quiz.record.mixed import Banks, weak_devices
+from quiz.record.mixed import weak_devices
 from quiz.record.progress import gather_progress
 from tests.record.reader import Said, Written, play, write_bank
 

@@ -16,7 +16,8 @@ from quiz.bank.status import Status, Step
 from quiz.game.events import Mode
 from quiz.game.plan import NothingToPlay, Options
 from quiz.game.wording_course import MIXED_TITLE, WAITS_FOR_BANKS
-from quiz.record import mixed
+from quiz.record import banks, mixed
+from quiz.record.banks import Banks
 from quiz.record.history import rounds
 from quiz.record.mixed import open_mixed
 from quiz.record.rounds import Seat
@@ -139,7 +140,7 @@ def test_the_next_round_leans_to_what_was_missed(tmp_path: Path) -> None:
     for name in "wxyz":
         write_bank(tmp_path / "banks", name, tag="foil", claims=9)
     seat = Seat(Store(tmp_path / "home"), reader.clock, "plain")
-    weak = mixed.weak_devices(mixed.Banks(library([tmp_path / "banks"])), seat.store)
+    weak = mixed.weak_devices(Banks(library([tmp_path / "banks"])), seat.store)
     assert weak == {"denial": 1.0}
     leaning = Counter(bank in "abc" for n in range(5) for bank, _ in asked(reader.open(6, seed=n, fresh=True)))
     assert leaning[True] == 25, "all but the one claim of the article in turn"
@@ -149,8 +150,8 @@ def test_the_next_round_leans_to_what_was_missed(tmp_path: Path) -> None:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The banks that are read, as often as they are."""
     found: list[Path] = []
-    real = mixed.read_bank
-    monkeypatch.setattr(mixed, "read_bank", lambda path, **rest: (found.append(path), real(path, **rest))[1])
+    real = banks.read_bank
+    monkeypatch.setattr(banks, "read_bank", lambda path, **rest: (found.append(path), real(path, **rest))[1])
     return found
 
 

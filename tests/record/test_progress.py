@@ -15,8 +15,9 @@ from quiz.bank.status import Mark, Status
 from quiz.disk.homes import home
 from quiz.game.events import Ask, Kind, Mode, Plan, Planned
 from quiz.game.habit import Habit, Says, Slips
+from quiz.record.banks import Banks
 from quiz.record.document import progress_json
-from quiz.record.mixed import Banks, weak_devices
+from quiz.record.mixed import weak_devices
 from quiz.record.progress import gather_progress
 from quiz.record.shares import Share
 from quiz.record.values import BankScore, NullStore, Points

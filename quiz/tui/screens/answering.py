@@ -12,7 +12,7 @@ from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, 
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place, works_at
 from quiz.tui.keys import Typed, entered, keys_that_count, typed_choice
-from quiz.tui.rounds import app_of
+from quiz.tui.own_app import app_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.keyline import KeyLine

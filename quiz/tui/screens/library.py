@@ -14,7 +14,8 @@ from quiz.game import wording
 from quiz.record.library import Library
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of, play_entry, play_mixed
+from quiz.tui.own_app import app_of
+from quiz.tui.rounds import play_entry, play_mixed
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.bank_list import BankList, Mixed, Row
 from quiz.tui.widgets.headline import Headline

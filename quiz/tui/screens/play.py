@@ -12,7 +12,8 @@ from quiz.game import wording
 from quiz.game.events import Ask
 from quiz.game.view import Act, CardLine, NotNow, Phase, View
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of, play_on
+from quiz.tui.own_app import app_of
+from quiz.tui.rounds import play_on
 from quiz.tui.screens.answering import AnsweringScreen
 from quiz.tui.table import Table
 from quiz.tui.widgets.headline import Headline

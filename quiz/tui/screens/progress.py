@@ -13,8 +13,8 @@ from textual.widgets import Static
 from quiz.record.progress import gather_progress
 from quiz.record.values import StoreProblem
 from quiz.tui.commands import Place, bindings_for
+from quiz.tui.own_app import app_of
 from quiz.tui.progress_page import page
-from quiz.tui.rounds import app_of
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine

@@ -19,7 +19,8 @@ from quiz.game.view import CardLine, Result
 from quiz.record.library import Today
 from quiz.tui import wording as says
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of, why_not
+from quiz.tui.own_app import app_of
+from quiz.tui.rounds import why_not
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine

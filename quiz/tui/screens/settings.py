@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.disk.homes import home
-from quiz.record.settings import THEMES, SettingProblem, Settings, set_value
-from quiz.text.clean import visible
+from quiz.record.settings import THEMES, Settings
 from quiz.tui.commands import Place, bindings_for
-from quiz.tui.rounds import app_of
+from quiz.tui.own_app import app_of
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.themes import theme_name
+from quiz.tui.setting import change_setting
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
@@ -66,7 +61,7 @@ class SettingsScreen(QuizScreen[None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        change_setting(self, *following(app_of(self).desk.settings, event.option_index))
+        change_setting(self.app, app_of(self).desk, *following(app_of(self).desk.settings, event.option_index))
         self._fill(event.option_index)
 
 
@@ -77,15 +72,3 @@ def following(settings: Settings, row: int) -> tuple[str, str]:
     if row == 1:
         return "count", str(next((count for count in COUNTS if count > settings.count), COUNTS[0]))
     return "plain", "false" if settings.plain else "true"
-
-
-def change_setting(screen: Screen[Any], key: str, value: str) -> None:
-    """Set one key from now on, and save it; a home that cannot be written is told, and nothing changes."""
-    desk = app_of(screen).desk
-    try:
-        desk.settings = set_value(home(), key, value)
-    except SettingProblem as problem:
-        screen.app.notify(visible(problem.sentence), severity="warning", markup=False)
-    except OSError as problem:
-        screen.app.notify(visible(f"Not saved: {problem.strerror}."), severity="warning", markup=False)
-    screen.app.theme = theme_name(desk.settings.theme)
