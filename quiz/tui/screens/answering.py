@@ -58,8 +58,8 @@ class AnsweringScreen(AttentiveScreen):
         def act(self, act: Act) -> None:
             """Do it, and draw what came of it."""
 
-        def begin(self) -> None:
-            """Show the first card."""
+        def read_on(self) -> None:
+            """Show the card behind a reading page."""
 
     def start_step(self, view: View) -> None:
         """Something else is about to be drawn: what was typed is gone, and keys wait until it is painted."""
@@ -161,7 +161,7 @@ class AnsweringScreen(AttentiveScreen):
         if not self.attention.given or self.is_tiny:
             return
         if self.place is Place.OPENING:
-            self.begin()
+            self.read_on()
         elif self.panes.covers_card:
             # The article stands where the claim was: Enter brings it back, and answers nothing unseen.
             self.panes.swap()

@@ -72,39 +72,41 @@ class PlayScreen(AnsweringScreen):
         else:
             for sentence in opening.told:
                 self.tell(sentence)
-            self.begin()
+            self._first_card()
 
     async def _prepare(self) -> None:
         """Behind the first painted page: open the round, make its card ready, do what somebody in a hurry asked for."""
-        if self.table.ready or not self._open_round():
+        if self.table.ready:
             return
-        await self.panes.prepare_card()
-        if self.table.make_ready():
-            self.begin()
-        self.call_later(self.table.opened.prepare)
-
-    def _open_round(self) -> bool:
-        """Open the round, unless it is open; where that is refused the program ends and tells why."""
-        if self.table.is_open:
-            return True
+        was_open = self.table.is_open
         refusal = self.table.open()
         if refusal is not None:
             app_of(self).refuse(refusal)
-        elif self.table.opening.new:
+            return
+        new = self.table.opening.new
+        if new and not was_open:
             # A mixed round may begin with another article, where the one in turn turned out to be no good.
             self.panes.show_article(self.table.article)
             self.panes.show_opening(self.table.opening)
-        else:
-            self.begin()
-        return refusal is None
+        await self.panes.prepare_card()
+        self.table.ready = True
+        # Another program may have begun the round meanwhile: then it is taken up, and has no reading page.
+        if self.shown is None and (self.table.hurried or not new):
+            self._first_card()
+        self.call_later(self.table.opened.prepare)
 
-    def begin(self) -> None:
-        """Show the first card, as soon as there is one; from here on the round is in the record."""
-        if self.shown is not None:
+    def read_on(self) -> None:
+        """From a reading page to the card behind it, as soon as there is one."""
+        if self.shown is None:
+            self._first_card()
+        else:
             self.table.session.page_read()
             self.draw(self.table.session.view())
-            return
-        if not self.table.may_begin():
+
+    def _first_card(self) -> None:
+        """From here on the round is in the record."""
+        if self.table.waits:
+            self.table.hurried = True
             return
         app_of(self).keepers.append(self.table.opened.keeper)
         self._tell(self.table.opened.start())
@@ -188,8 +190,10 @@ class PlayScreen(AnsweringScreen):
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self.attention.given or self.shown is None or not self.in_view:
-            return
+        if self.attention.given and self.shown is not None and self.in_view:
+            self._do(act)
+
+    def _do(self, act: Act) -> None:
         try:
             view = self.table.session.answer(act)
         except NotNow as reason:
@@ -251,8 +255,8 @@ class PlayScreen(AnsweringScreen):
         if act is None:
             self.leave(None)
             return
-        self.attention.allow()
-        self.act(act)
+        # It was seen on the overview: how this screen stands behind it does not matter.
+        self._do(act)
 
 
 def strip_sign(card: CardLine) -> str:
