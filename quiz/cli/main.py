@@ -22,7 +22,7 @@ _DESCRIPTION = (
     "Not “is it true?” but “who says so?”: a quiz on how a news article treats each claim, proved by the article's "
     "own words. Without a command it opens the library, or the library of PATH."
 )
-_EPILOG = "factquiz COMMAND --help tells the options of a command. factquiz --plain does all this in plain lines."
+_EPILOG = "factquiz COMMAND --help tells the options of a command. factquiz --plain plays in lines of text."
 
 
 class Parser(argparse.ArgumentParser):

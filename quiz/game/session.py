@@ -200,6 +200,10 @@ class RoundSession:
         self._do(Skipped(self.cursor.at, ask, right_choice(card, ask), self.clock.now(), hinted))
         if not self.round.plan.exam:
             self._finish_if_done()
+            if self.round.cards[self.cursor.at].answers:
+                # Its verdict was given and counts: whoever passes the steps after it over is owed the feedback.
+                self.cursor.phase = Phase.FEEDBACK
+                return
         self.cursor.go_on(self.round)
 
     def _hint(self) -> None:

@@ -217,7 +217,7 @@ async def test_an_empty_library_says_where_banks_go(stage: Stage) -> None:
         path.unlink()
     async with stage.browse().run_test(size=(140, 24)) as pilot:
         await on_screen(pilot, LibraryScreen)
-        assert "No banks here yet" in text_of(app_of(pilot))
+        assert "No quizzes here yet" in text_of(app_of(pilot))
         assert "banks" in text_of(app_of(pilot)).partition("into:")[2]
 
 

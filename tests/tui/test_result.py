@@ -51,7 +51,7 @@ async def test_the_last_feedback_leads_to_the_result(stage: Stage) -> None:
         await result(pilot)
         text = text_of(app_of(pilot))
         assert "3½ of 6 points" in text
-        assert "On the claims alone you got 2½ of 4." in text
+        assert "On the claims that you answered: 2½ of 4." in text
         assert "What became known later. The bridge opened again on 12 June" in text
         assert "For today's news: In one news story today" in text
 

@@ -51,7 +51,7 @@ class LibraryScreen(QuizScreen[None]):
     def compose(self) -> ComposeResult:
         """The list; the field to find a bank is hidden until it is asked for."""
         yield Headline()
-        yield Input(id="find", placeholder="find a bank")
+        yield Input(id="find", placeholder="find a quiz")
         yield BankList(self._library, id="banks")
         yield Static(id="no-banks")
         yield KeyLine()

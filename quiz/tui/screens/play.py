@@ -109,7 +109,7 @@ class PlayScreen(AnsweringScreen):
             self.table.hurried = True
             return
         app_of(self).keepers.append(self.table.opened.keeper)
-        self._tell(self.table.opened.start())
+        self.tell_trouble(self.table.opened.start())
         self.draw(self.table.session.view())
 
     @property
@@ -122,7 +122,7 @@ class PlayScreen(AnsweringScreen):
     def draw(self, view: View) -> None:
         """Draw what the session shows, and take keys again only once it is painted."""
         self.start_step(view)
-        self._tell(self.table.session.take_notices())
+        self.tell_trouble(self.table.session.take_notices())
         if view.phase is Phase.RESULT:
             self._leave_for_result()
             return
@@ -182,10 +182,6 @@ class PlayScreen(AnsweringScreen):
             more = self.panes.article.max_scroll_y > 0
             self.query_one(KeyLine).hidden = frozenset() if more else frozenset({"text_down"})
 
-    def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
-        for sentence in sentences:
-            self.tell(sentence, trouble=True)
-
     # Doing
 
     def act(self, act: Act) -> None:
@@ -212,6 +208,7 @@ class PlayScreen(AnsweringScreen):
     def action_text(self) -> None:
         """Swap card and article in a narrow window."""
         self.panes.swap()
+        self.tell_way_back()
 
     def action_next_quote(self) -> None:
         """Show the next quote of the claim at hand."""
@@ -231,6 +228,7 @@ class PlayScreen(AnsweringScreen):
     def on_resize(self) -> None:
         """Narrow and wide windows draw the reading page and the feedback differently."""
         self.call_after_refresh(self.panes.place_briefing)
+        self.call_after_refresh(self.tell_way_back)
         if self.shown is not None:
             self.query_one(KeyLine).hidden = idle_actions(self.shown, narrow=self.is_narrow)
             self.call_after_refresh(self._redraw_feedback, self.shown)
