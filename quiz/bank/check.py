@@ -137,8 +137,10 @@ class _Run:
         self.readings[real] = reading
         self.take(reading.faults, reading.texts)
         head = self.heads[real] = read_head(path, shipped=False)
-        if head.article_path is not None and not self.article(head.article_path).is_bank:
-            self.on_article(head.article_path).banks.append(reading)
+        # One that is not there, perhaps because no file can have its name, has no sources to be judged.
+        used = head.article_path
+        if used is not None and self.sources_of(used) and not self.article(used).is_bank:
+            self.on_article(used).banks.append(reading)
 
     def read_article(self, path: Path) -> None:
         """Check an article that was named, and the banks beside it that use it."""

@@ -65,7 +65,7 @@ def _dispatch(argv: Sequence[str]) -> Exit:
     elif any(word in ("-h", "--help") for word in argv):
         args = command_parser(COMMANDS).parse_args(["--help"])
     else:
-        args = _library_parser().parse_args(argv)
+        args = _library_arguments(argv)
     ended: Exit = args.run(args)
     return ended
 
@@ -81,12 +81,16 @@ def command_parser(names: Sequence[str]) -> Parser:
     return parser
 
 
-def _library_parser() -> Parser:
+def _library_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """What the library is asked for; of a misspelt command with words behind it the first word alone, to be told."""
     from quiz.cli import library
 
     parser = Parser(prog="factquiz", usage=_USAGE)
     library.add_arguments(parser, COMMANDS)
-    return parser
+    known, more = parser.parse_known_args(argv)
+    if more and known.path is not None and not os.path.lexists(known.path):
+        return known
+    return parser.parse_args(argv)
 
 
 def _catch_signals() -> None:

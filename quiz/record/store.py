@@ -240,6 +240,9 @@ class Store:
     def _writable(self) -> Database:
         if self._damaged:
             raise DatabaseFault(self.path, Trouble.DAMAGED)
+        if self._database is not None and not self.path.exists():
+            # Taken away while it was open: what is written from here on belongs into a file that is there.
+            self.close()
         database = self._database
         if database is not None and not self._to_write:
             try:

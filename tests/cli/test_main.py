@@ -59,6 +59,8 @@ def test_every_command_has_a_help(name: str, capsys: pytest.CaptureFixture[str])
     ("argv", "words"),
     [
         (["lst"], "Did you mean factquiz list?"),
+        (["plya", "first-steps"], "Did you mean factquiz play?"),
+        (["chek", "a.toml", "--json"], "Did you mean factquiz check?"),
         (["first-steps"], "factquiz play first-steps"),
         (["no/such/folder"], "no command, file or folder"),
         (["--bogus"], "--bogus"),

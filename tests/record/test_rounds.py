@@ -185,6 +185,16 @@ def test_a_test_bank_asked_for_as_an_exam_is_the_same_exam(
     assert not home.open(of, exam=wanted, **options).session.opening().new
 
 
+@pytest.mark.parametrize("wanted", [{}, {"exam": True}])
+def test_a_round_begun_before_its_bank_became_a_test_is_given_up_for_an_exam(
+    home: Home, wanted: dict[str, Any]
+) -> None:
+    home.play(Choose("denied"))
+    opened = home.open(dataclasses.replace(BANK, test=True), **wanted)
+    assert opened.session.opening().new
+    assert opened.session.round.plan.exam
+
+
 def test_where_nothing_fits_the_old_round_stays(home: Home) -> None:
     home.play(Choose("denied"))
     with pytest.raises(NothingToPlay):

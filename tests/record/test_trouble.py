@@ -144,6 +144,16 @@ def test_a_home_that_is_no_folder_is_told_once_and_used_once_it_is_one(kit: Kit,
     store.close()
 
 
+def test_a_record_that_is_taken_away_during_a_round_is_made_anew_for_what_follows(kit: Kit) -> None:
+    keeper = keeper_of(kit, kit.store)
+    assert [keeper.begin(), keeper(kit.answer(0))] == [None, None]
+    for path in kit.home.glob("record.db*"):
+        path.unlink()
+    assert keeper(kit.answer(1)) is None
+    with contextlib.closing(Store(kit.home)) as anew:
+        assert cards(anew) == [1]
+
+
 def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     kit.played(kit.answer(0).mark)
     kit.store.close()

@@ -37,6 +37,12 @@ async def stays(pilot: Sight, key: str, why: str) -> None:
     await press(pilot, "q")
 
 
+@pytest.fixture(autouse=True)
+def library(stage: Stage) -> None:
+    """The banks' files are there."""
+    assert stage.folder
+
+
 def play_once(stage: Stage, bank: str) -> None:
     """Finish a round of a bank without an answer."""
     opened = stage.opened(bank)
