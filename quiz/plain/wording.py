@@ -64,8 +64,15 @@ LIBRARY_HELP = (
 )
 MIX_OF_HOW_MANY = "mix alone, or mix and how many claims, such as mix 12."
 EXAM_OF_WHAT = "exam takes a number or an id of the list, such as exam 1."
+_GIVES_UP_ONE = "a round of this quiz waits, and an exam gives it up for good. Its number or id takes it up"
+_GIVES_UP_MIXED = "a mixed round waits, and a new one gives it up for good. mix takes it up"
 LIBRARY_EMPTY = "There is no quiz here."
 LEAVING = "Good-bye. factquiz opens the list again."
+
+
+def gives_up(*, mixed: bool) -> str:
+    """A round of the list would take the place of one that waits."""
+    return f"{_GIVES_UP_MIXED if mixed else _GIVES_UP_ONE}; the same line once more gives it up."
 
 
 def not_a_choice(line: str) -> str:
