@@ -132,7 +132,7 @@ def _rule(key: str) -> _Key:
 
 def _source(path: Path) -> str:
     """Every character of the file, line ends as they are; nothing where there is none."""
-    from quiz.disk.ordinary import read_ordinary
+    from quiz.bank.files import read_ordinary
 
     try:
         return read_ordinary(path).decode("utf-8")
