@@ -67,10 +67,10 @@ def data_out(text: str) -> None:
 
 def save(path: Path, content: str | bytes, *, force: bool) -> Exit:
     """Save a file that the reader named. One that exists is refused unless `force`; what goes wrong is told."""
-    from quiz.disk.atomic import write_atomic
+    from quiz.disk.atomic import is_taken, write_atomic
 
     try:
-        if not force and (path.exists() or path.is_symlink()):
+        if not force and is_taken(path):
             err(f"{path} exists already. --force replaces it.")
             return Exit.WRONG_USE
         write_atomic(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
