@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         "Swap the claim and the article in a narrow window.",
         _at(P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.REVIEW),
     ),
-    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
+    Command("no_sentence", "n", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
     Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
     Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD)),
     Command("skip", "s", "s", "skip", "Pass this step over: the verdict stands.", _at(P.QUOTE)),
