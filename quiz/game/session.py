@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.bank.model import Article, Bank, Claim
 from quiz.game import presenter, wording
@@ -166,6 +166,8 @@ class RoundSession:
                 self._back(card)
             case Submit():
                 self._submit()
+            case _:
+                assert_never(act)
         return self.view()
 
     def _choose(self, chosen: Chosen) -> None:

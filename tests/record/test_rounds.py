@@ -79,7 +79,7 @@ def test_nothing_is_stored_before_the_first_card_is_shown(home: Home) -> None:
     opened = home.open()
     assert opened.session.opening().new
     assert (opened.bank, opened.is_mixed) == (BANK, False)
-    assert home.store.unfinished() is None
+    assert home.store.unfinished(BANK.id) is None
     assert opened.start() == []
     saved = home.store.unfinished(BANK.id)
     assert saved is not None

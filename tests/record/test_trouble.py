@@ -70,7 +70,7 @@ def test_a_newer_or_damaged_record_is_told_and_left_as_it_is(
     store, sentence = open_patiently(kit.home)
     assert is_one_sentence(sentence)
     keeper = keeper_of(kit, store, told=True)
-    assert (keeper.begin(), keeper(kit.answer(0)), store.unfinished()) == (None, None, None)
+    assert (keeper.begin(), keeper(kit.answer(0)), store.unfinished("news")) == (None, None, None)
     assert path.read_bytes() == before
     assert [entry.name for entry in kit.home.iterdir()] == [path.name]
 
@@ -103,11 +103,11 @@ def test_damage_that_shows_only_in_reading(kit: Kit, spoil: Callable[[Path], Non
     path = record_path(kit.home)
     spoil(path)
     before = path.read_bytes()
-    for read in (kit.store.unfinished, lambda: rounds(kit.store)):
+    for read in (lambda: kit.store.unfinished("news"), lambda: rounds(kit.store)):
         with pytest.raises(UnusableStore):
             read()
     store, sentence = open_patiently(kit.home)
-    assert (sentence, store.unfinished(), rounds(store)) == (None, None, ())
+    assert (sentence, store.unfinished("news"), rounds(store)) == (None, None, ())
     keeper = keeper_of(kit, store)
     told = [keeper.begin(), keeper(kit.answer(0))]
     store.close()
@@ -165,7 +165,7 @@ def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeyp
         patch.setattr("quiz.record.store.open_database", refuse)
         store, sentence = open_patiently(kit.home)
         assert is_one_sentence(sentence)
-        assert (store.unfinished(), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
+        assert (store.unfinished("news"), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
     assert list(store.scores()) == ["news"]
     store.close()
 

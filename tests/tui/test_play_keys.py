@@ -124,7 +124,8 @@ async def test_n_answers_that_no_sentence_says_it(stage: Stage) -> None:
 
 
 def test_no_command_has_a_digit_of_which_answers_are_made() -> None:
-    keys = [key for place in (Place.QUOTE, Place.EXAM_QUOTE) for one in commands_at(place) for key in one.keys.split(",")]
+    commands = [*commands_at(Place.QUOTE), *commands_at(Place.EXAM_QUOTE)]
+    keys = [key for command in commands for key in command.keys.split(",")]
     assert keys
     assert not [key for key in keys if key.isdigit()]
 
