@@ -89,6 +89,7 @@ class Page:
     def _tell_syntax(self) -> None:
         if not self.parsed.faults:
             return
+        # As for places: a sound bank needs no scanner.
         from quiz.bank.scanner import Lines
 
         lines = Lines(self.parsed.text)

@@ -139,6 +139,7 @@ class RoundRow(NamedTuple):
 
     def title(self, titles: Mapping[str, str]) -> str:
         """The title of its bank among these, by bank id; the id of one that is gone."""
+        # A round is played without the reports, which alone ask.
         from quiz.game.wording import MIXED_ROUND
 
         return MIXED_ROUND if self.bank is None else titles.get(self.bank, self.bank)
