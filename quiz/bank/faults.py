@@ -23,6 +23,9 @@ class Place(NamedTuple):
     end_column: int
 
 
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault of one file. `place` is None where none can be told: no place is better than an invented one."""
@@ -33,6 +36,12 @@ class Fault:
     message: str
     help: str | None = None
     place: Place | None = None
+
+
+def gravest_first(fault: Fault) -> tuple[tuple[int, int], int]:
+    """Sorts the faults of one file by line and column, the gravest of one place first; those without a place lead."""
+    place = fault.place
+    return (place.line, place.column) if place is not None else (0, 0), _GRAVITY[fault.severity]
 
 
 class SyntaxFault(NamedTuple):

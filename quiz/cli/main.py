@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from quiz.cli.exits import Exit
-from quiz.cli.output import err, out, prepare
+from quiz.cli.output import err, lead_nowhere, out, prepare
 
 COMMANDS = ("play", "list", "show", "check", "progress", "config", "completion")
 """Names of the commands in the order of the help; each has a module of its name here."""
@@ -49,7 +48,7 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_stdout()
+        lead_nowhere(sys.stdout)
         return Exit.GOOD
     # The one broad except of the program: what nobody foresaw is told in one sentence, with its traceback in a log.
     except Exception as problem:
@@ -104,8 +103,3 @@ def _catch_signals() -> None:
 
 def _end(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
-
-
-def _let_go_of_stdout() -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -93,7 +93,7 @@ def err(text: str) -> None:
         stream.write(_fitting(visible(text), stream) + "\n")
         stream.flush()
     except OSError:
-        _silence(stream)
+        lead_nowhere(stream)
 
 
 def _with_names_read(text: str) -> str:
@@ -137,7 +137,7 @@ def _write_all(binary: BinaryIO, data: bytes) -> None:
 
 
 def _give_up(stream: TextIO, problem: OSError) -> None:
-    _silence(stream)
+    lead_nowhere(stream)
     # Windows tells a closed pipe as EINVAL.
     if isinstance(problem, BrokenPipeError) or problem.errno in (*_CLOSED, errno.EINVAL):
         raise PipeClosed from None
@@ -145,7 +145,7 @@ def _give_up(stream: TextIO, problem: OSError) -> None:
     raise CannotWrite from None
 
 
-def _silence(stream: TextIO) -> None:
+def lead_nowhere(stream: TextIO) -> None:
     """Lead a broken stream to nowhere, so that the interpreter's own flush at exit finds nothing to complain of."""
     try:
         handle = stream.fileno()

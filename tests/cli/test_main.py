@@ -14,6 +14,7 @@ from quiz import __version__
 from quiz.cli import main, trouble
 from quiz.cli.exits import Exit
 from quiz.cli.main import COMMANDS
+from quiz.tui.terminal import endings
 from tests.cli.run import ROOT, program
 from tests.terminal import Terminal, environment, factquiz
 
@@ -244,6 +245,15 @@ def test_a_signal_that_is_ignored_stays_ignored(home: Path) -> None:
     told, _ = process.communicate(b"2\n", timeout=20)
     assert process.returncode == 0
     assert b"Claim 3 of 8." in told
+
+
+def test_screens_end_with_the_exit_codes_of_all_commands() -> None:
+    """The screens, which import nothing of the command line, have names of their own for three of them."""
+    assert (endings.HUNG_UP, endings.INTERRUPTED, endings.TERMINATED) == (
+        Exit.HANGUP,
+        Exit.INTERRUPTED,
+        Exit.TERMINATED,
+    )
 
 
 def test_the_list_on_a_terminal(home: Path) -> None:
