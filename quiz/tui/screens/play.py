@@ -216,7 +216,7 @@ class PlayScreen(AnsweringScreen):
         if view is None or view.explanation is None or view.card is None or not view.explanation.proof:
             return
         self._quote = (self._quote + 1) % len(view.explanation.proof)
-        self._draw_feedback(view)
+        self.panes.show_quote(view.card.text, view.card.kind, view.explanation, self._quote)
 
     def action_object(self) -> None:
         """Ask for one line and keep it with the card."""
