@@ -45,7 +45,8 @@ LEFT JOIN round_banks b ON b.round = r.seq AND b.bank = c.bank
 WHERE r.id = :id AND (:card IS NULL OR c.bank IS NOT NULL)
 """
 
-FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ?"
+# Of two programs that play one round the first one's result stands.
+FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 0 WHERE id = ? AND finished IS NULL"
 
 _UNFINISHED = f"SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned"
 
@@ -137,9 +138,11 @@ SELECT seq, id, bank, mode, exam, started, finished, abandoned, seed, surface, p
 """
 
 # The newest answer to each step of each card; a skip only where there is none, as the game has it.
+# In practice a step is answered twice only where two programs play one round, or its claim was edited between its
+# steps: whoever was shown feedback finds its answer. In an exam an answer may be changed.
 ANSWERS = """
 WITH newest AS (
-    SELECT coalesce(max(CASE WHEN kind = 'answered' THEN seq END), max(seq)) AS seq
+    SELECT round, card, step, coalesce(max(CASE WHEN kind = 'answered' THEN seq END), max(seq)) AS seq
     FROM events WHERE kind IN ('answered', 'skipped') GROUP BY round, card, step
 )
 SELECT e.round, e.seq, e.bank, e.bank_hash, e.item, e.item_hash, e.step, e.card, e.at, e.chosen, e.best, e.mark,
@@ -147,5 +150,6 @@ SELECT e.round, e.seq, e.bank, e.bank_hash, e.item, e.item_hash, e.step, e.card,
     (SELECT o.note FROM events o
      WHERE o.round = e.round AND o.card = e.card AND o.kind = 'objected' ORDER BY o.seq DESC LIMIT 1),
     e.version
-FROM newest JOIN events e ON e.seq = newest.seq ORDER BY e.seq
+FROM events e JOIN newest USING (round, card, step) JOIN rounds r ON r.seq = e.round
+WHERE e.seq = newest.seq OR (e.kind = 'answered' AND NOT r.exam) ORDER BY e.seq
 """

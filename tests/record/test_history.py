@@ -125,6 +125,14 @@ def test_of_changed_answers_only_the_newest_is_listed(kit: Kit) -> None:
     assert len(kit.store.rows("SELECT 1 FROM events WHERE kind = 'answered'")) == 3
 
 
+def test_of_two_programs_on_one_round_every_answer_is_listed_and_the_first_result_stands(kit: Kit) -> None:
+    round_id = kit.begin(kit.plan("a"))
+    kit.keep(round_id, kit.answer(0, Mark.WRONG), kit.finish(0, 1))
+    kit.keep(round_id, kit.answer(0, Mark.RIGHT), kit.finish(1, 1))
+    assert listed(kit, "claim", "mark") == [("a", "wrong"), ("a", "right")]
+    assert (the_round(kit)["points"], the_round(kit)["of"]) == (0, 1)
+
+
 def test_an_answer_stands_when_its_card_is_skipped_later(kit: Kit) -> None:
     round_id = kit.begin(kit.plan("a", mode=Mode.EXAM))
     kit.keep(round_id, kit.answer(0), kit.skip(0))
