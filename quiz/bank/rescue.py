@@ -29,8 +29,8 @@ from quiz.bank.syntax import Block, Parsed, load
 from quiz.text.lazy_pattern import lazy_pattern
 
 _HEADER = lazy_pattern(
-    r"^[ \t]*+(?P<open>\[{1,2})?+[ \t]*+(?P<quote>[\"']?)(?P<name>article|sources|claims|questions)(?P=quote)"
-    r"(?![A-Za-z0-9_-])[ \t]*+(?P<dot>\.)?+(?(open)|(?=\]))(?P<close>\]*+)(?P<rest>[ \t]*+(?:#.*)?\r?$)?+",
+    r"^[ \t]*+(?P<open>\[{1,2})?[ \t]*+(?P<quote>[\"']?)(?P<name>article|sources|claims|questions)(?P=quote)"
+    r"(?![A-Za-z0-9_-])[ \t]*+(?P<dot>\.)?(?(open)|(?=\]))(?P<close>\]*+)(?P<rest>[ \t]*+(?:#.*)?\r?$)?",
     re.MULTILINE,
 )
 _ID_LINE = lazy_pattern(r"^[ \t]*+[\"']?id\b(.*)$", re.MULTILINE)

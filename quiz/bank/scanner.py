@@ -18,25 +18,26 @@ from quiz.text.lazy_pattern import lazy_pattern
 KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in the parsed data: `("claims", 3, "quotes", 0)`."""
 
-# Possessive quantifiers keep a long unclosed text from being tried again at every length.
-_BASIC = r'"(?!"")[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
+# Possessive quantifiers keep a long unclosed text from being tried again at every length. Groups have none: Python
+# before 3.11.5 matches those wrongly (gh-106052).
+_BASIC = r'"(?!"")[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*"'
 _LITERAL = r"'(?!'')[^'\n]*+'"
-_LONG_BASIC = r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+"{3,5}'
-_LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
+_LONG_BASIC = r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*"{3,5}'
+_LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*'{3,5}"
 # A date and a time may be parted by one blank; nothing else that is not in quotes holds one.
-_BARE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]))?+[+-]?[0-9][^\s,\]}#]*+|true|false|[+-]?(?:inf|nan)"
+_BARE = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[ ](?=[0-9]))?[+-]?[0-9][^\s,\]}#]*+|true|false|[+-]?(?:inf|nan)"
 
 LONG_STRING = lazy_pattern(f"{_LONG_BASIC}|{_LONG_LITERAL}", re.DOTALL)
 SCALAR = lazy_pattern(f"{_BASIC}|{_LITERAL}|{_LONG_BASIC}|{_LONG_LITERAL}|{_BARE}", re.DOTALL)
 KEY_PART = lazy_pattern(f"[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL}")
-KEY_LINE = lazy_pattern(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*+[ \t]*+=", re.MULTILINE)
+KEY_LINE = lazy_pattern(r"^[ \t]*+[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_-]++)*[ \t]*+=", re.MULTILINE)
 """A line that begins as `key =` does."""
 
 HEADER_LINE = lazy_pattern(r"^[ \t]*+\[\[?+[ \t]*+[A-Za-z][A-Za-z0-9_. \t-]*+\]\]?+[ \t]*+(?:#|\r?$)", re.MULTILINE)
 """A line that looks like a header; no list holds such a line, because bare words are no values."""
 
 _BLANKS = lazy_pattern(r"[ \t]*+")
-_SPACE = lazy_pattern(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_SPACE = lazy_pattern(r"(?:[ \t\r\n]++|#[^\n]*+)*")
 _DOT = lazy_pattern(r"[ \t]*+\.[ \t]*+")
 _ESCAPE = lazy_pattern(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
@@ -47,7 +48,7 @@ _LINE_END = lazy_pattern(r"(?P<line>\r\n)")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 _ITEM_BEFORE = lazy_pattern(r"""(?:\[|["'}\]],)[ \t]*(?:#[^"']*)?\r?\n$""")
 # An unclosed one-line text ends with its line here, so that one lost quote mark does not turn all others round.
-_QUOTE_OR_COMMENT = lazy_pattern(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*+"?+|'[^'\n]*+'?+""")
+_QUOTE_OR_COMMENT = lazy_pattern(r"""#[^\n]*+|"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*"?+|'[^'\n]*+'?+""")
 
 
 class Reason(Enum):

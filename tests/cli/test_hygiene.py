@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,9 @@ def test_version_imports_next_to_nothing(tmp_path: Path) -> None:
 def test_only_the_command_at_hand_is_imported(argv: list[str], spared: set[str], tmp_path: Path) -> None:
     _, modules = imported(*argv, home=tmp_path)
     assert not modules & spared
+
+
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    """Python 3.11 before 3.11.5 matches such groups wrongly (gh-106052), and Debian has such a one."""
+    found = [path.name for path in (ROOT / "quiz").rglob("*.py") if re.search(r"\)[*+?]\+", path.read_text("utf-8"))]
+    assert found == []
