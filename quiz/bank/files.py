@@ -9,7 +9,8 @@ from typing import NamedTuple
 LARGEST = 16 * 1024 * 1024
 """Bytes in the largest file that is read."""
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""A byte order mark, with which some editors begin a file of UTF-8."""
 
 
 class Missing:
@@ -48,17 +49,18 @@ Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside | IsBank
 
 def read_text(path: Path) -> str | Failure:
     """The text of a file with its line ends as they are, or why it cannot be had."""
-    raw = _read_bytes(path)
+    raw = read_raw(path)
     if not isinstance(raw, bytes):
         return raw
-    raw = raw.removeprefix(_BOM)
+    raw = raw.removeprefix(BOM)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return NotUtf8(raw, error.start)
 
 
-def _read_bytes(path: Path) -> bytes | Failure:
+def read_raw(path: Path) -> bytes | Failure:
+    """All bytes of a file, or why they cannot be had."""
     try:
         # Not to wait for the other end of a named pipe.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
