@@ -6,7 +6,7 @@ function takes a text without byte order mark that tomli accepts, and raises Edi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomli
@@ -33,15 +33,37 @@ _MOST_STEPS = 100
 
 
 def set_key(text: str, path: KeyPath, value: Value) -> str:
-    """Give the key or list item at `path` another value. A key that is not there yet comes where its table has it."""
+    """Give the key or list item at `path` another value. A key that is not there yet comes where its table has it.
+
+    A table is changed key by key, whether it has a header or stands in one line.
+    """
     walked = readable(text)
     place = walked.found.get(path) if path else None
     if place is None:
         return add_key(text, walked, path, value)
+    if isinstance(value, Mapping) and value and isinstance(old := value_at(text, path), Mapping):
+        return _changed_table(text, path, old, value)
     if not is_value(place):
         return set_key(remove_key(text, path), path, value)
     raw = text[place.start : place.end]
     return text[: place.start] + rewritten(raw, value, newline_at(text, place.start)) + text[place.end :]
+
+
+def value_at(text: str, path: KeyPath) -> Any:
+    """What stands at a path that is there."""
+    found: Any = tomli.loads(text)
+    for part in path:
+        found = found[part]
+    return found
+
+
+def _changed_table(text: str, path: KeyPath, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    for name, value in new.items():
+        if name not in old or not same(old[name], value):
+            text = set_key(text, (*path, name), value)
+    for name in old.keys() - new.keys():
+        text = remove_key(text, (*path, name))
+    return text
 
 
 def rewritten(raw: str, value: Value, newline: str) -> str:

@@ -95,7 +95,7 @@ def cut_lines(text: str, span: Span) -> str:
     """Take out whole lines. A text that has no line end at its end keeps it so."""
     start, end = span
     if end == len(text) and not text.endswith("\n"):
-        start = len(text[:start].removesuffix("\n").removesuffix("\r"))
+        start = len(text[:start].rstrip("\r\n"))
     return text[:start] + text[end:]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.authoring.layout import comments_above, is_value, newline_at, region, starts_with
+from quiz.authoring.layout import block_of, comments_above, is_value, newline_at, region, starts_with
 from quiz.authoring.lists import insert_item, items_of
 from quiz.authoring.values import EditError, Value, write_key, write_pair, write_value
 from quiz.bank.keys import TABLES
@@ -70,8 +70,7 @@ def _add_table(text: str, walked: Walk, table: KeyPath, content: dict[str, Value
     own = [s.end for s in walked.statements if s.start < last] or [0]
     at = line_end(text, max(own))
     newline = newline_at(text, at)
-    names = ".".join(write_key(part) for part in table if isinstance(part, str))
-    lines = [f"[{names}]", *(write_pair(key, value, newline) for key, value in content.items())]
+    lines = [f"[{_name(table)}]", *(write_pair(key, value, newline) for key, value in content.items())]
     gap = newline * 2 if at else ""
     return text[:at] + gap + newline.join(lines) + ("" if at else newline) + text[at:]
 
@@ -92,7 +91,7 @@ def _add_beside(text: str, walked: Walk, table: KeyPath, name: str, value: Value
     below = [s for s in walked.statements if not s.brackets and len(s.path) > len(table)]
     dotted = [s for s in below if starts_with(s.path, table)]
     if not dotted:
-        raise EditError("this table has no header of its own")
+        return _add_header(text, walked, table, write_pair(name, value, newline_at(text, len(text))))
     last = dotted[-1]
     if len(last.path) > len(table) + 1:
         raise EditError("a table inside a dotted one cannot be added to")
@@ -102,6 +101,19 @@ def _add_beside(text: str, walked: Walk, table: KeyPath, name: str, value: Value
     newline = newline_at(text, at)
     line = f"{_indent(text, last.start)}{prefix}{write_pair(name, value, newline)}"
     return text[:at] + newline + line + text[at:]
+
+
+def _add_header(text: str, walked: Walk, table: KeyPath, line: str) -> str:
+    """A header for a table that has only those of the tables below it, before the first of them."""
+    first = next(statement for statement in walked.statements if starts_with(statement.path, table))
+    at = block_of(text, walked, first).start
+    newline = newline_at(text, at)
+    return text[:at] + f"[{_name(table)}]" + newline + line + newline * 2 + text[at:]
+
+
+def _name(table: KeyPath) -> str:
+    """A table as headers call it."""
+    return ".".join(write_key(part) for part in table if isinstance(part, str))
 
 
 def _rank(table: KeyPath, name: str) -> int:
