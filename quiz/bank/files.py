@@ -3,11 +3,16 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 LARGEST = 16 * 1024 * 1024
 """Bytes in the largest file that is read."""
+
+_standing_in: dict[str, bytes] = {}
+"""What is read in place of files, by real path; see `reading_instead`."""
 
 BOM = b"\xef\xbb\xbf"
 """A byte order mark, with which some editors begin a file of UTF-8."""
@@ -47,6 +52,24 @@ class IsBank(NamedTuple):
 Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside | IsBank
 
 
+@contextmanager
+def reading_instead(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Read these bytes in place of what the files hold, so that a text is judged before it is saved.
+
+    Once in a process at a time. A file has to be there for its bytes to count.
+    """
+    _standing_in.update((os.path.realpath(path), data) for path, data in contents.items())
+    try:
+        yield
+    finally:
+        _standing_in.clear()
+
+
+def instead_of(path: str | Path) -> bytes | None:
+    """What is read in place of a file; None, as a rule, for the file itself."""
+    return _standing_in.get(os.path.realpath(path)) if _standing_in else None
+
+
 def read_text(path: Path) -> str | Failure:
     """The text of a file with its line ends as they are, or why it cannot be had."""
     raw = read_raw(path)
@@ -61,6 +84,8 @@ def read_text(path: Path) -> str | Failure:
 
 def read_raw(path: Path) -> bytes | Failure:
     """All bytes of a file, or why they cannot be had."""
+    if (given := instead_of(path)) is not None:
+        return given
     try:
         # Not to wait for the other end of a named pipe.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
