@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quiz.authoring.values import EditError
 from quiz.bank.places import KeyPath, Place, Statement, Walk, walk
-from quiz.bank.scanner import line_end, line_start
+from quiz.bank.scanner import line_end, line_start, read_key, skip_blanks
 
 
 class Span(NamedTuple):
@@ -46,6 +46,37 @@ def is_value(place: Place) -> bool:
 def starts_with(path: KeyPath, beginning: KeyPath) -> bool:
     """Whether a path leads to `beginning` or to something in it."""
     return path[: len(beginning)] == beginning
+
+
+def key_spans(text: str, walked: Walk, path: KeyPath) -> list[Span]:
+    """Every place where the last name of `path` is written: headers and dotted keys repeat it."""
+    below = [statement for statement in walked.statements if starts_with(statement.path, path)]
+    spans = [_named_in(text, walked, statement, path) for statement in below]
+    if below:
+        return [span for span in spans if span is not None]
+    place = walked.found.get(path)
+    inside = place is not None and place.key_end <= place.start
+    return [Span(place.key_start, place.key_end)] if place is not None and inside else []
+
+
+def _named_in(text: str, walked: Walk, statement: Statement, path: KeyPath) -> Span | None:
+    """Where a statement writes the last name of a path that it leads to or through; None where its header does."""
+    table = () if statement.brackets else _table_of(walked, statement)
+    parts, _ = read_key(text, skip_blanks(text, statement.start + statement.brackets))
+    depth = len(table)
+    for part in parts:
+        if statement.path[: depth + 1] == path:
+            return Span(part.start, part.end)
+        depth += 1
+        while depth < len(statement.path) and isinstance(statement.path[depth], int):
+            depth += 1
+    return None
+
+
+def _table_of(walked: Walk, statement: Statement) -> KeyPath:
+    """The table whose header stands above a statement."""
+    above = [header.path for header in walked.headers if header.start < statement.start]
+    return above[-1] if above else ()
 
 
 def lines_of(text: str, start: int, end: int) -> Span:
