@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli
 
+from quiz.authoring.document import save
 from quiz.authoring.edit import set_key
+from quiz.authoring.edit_files import rename_source_of
 from quiz.authoring.edit_ids import rename_claim, rename_source
 from quiz.authoring.edit_tables import add_claim, add_source, drop_claim, number_of
 from quiz.authoring.values import EditError
-from tests.bank.sample import ARTICLE_TOML, BANK
+from quiz.bank.check import check
+from tests.bank.sample import ARTICLE_TOML, BANK, write_sample
 
 CLAIM = {
     "status": "confirmed",
@@ -112,6 +116,20 @@ def test_a_source_is_renamed_with_all_that_name_it_and_nothing_else() -> None:
     assert 'name = "the council"' in renamed
     with pytest.raises(EditError):
         rename_source(ARTICLE_TOML, "council", "rosa")
+
+
+def test_a_source_of_an_article_is_renamed_in_each_bank_on_it(tmp_path: Path) -> None:
+    write_sample(tmp_path)
+    (tmp_path / "second.toml").write_text(BANK.replace("alder-lock", "second"), encoding="utf-8")
+    (tmp_path / "other.toml").write_text(BANK.replace('"article.toml"', '"else.toml"'), encoding="utf-8")
+    edited = rename_source_of(tmp_path / "article.toml", "council", "town")
+    assert [file.document.path.name for file in edited] == ["bank.toml", "second.toml", "article.toml"]
+    before = [fault.code for fault in check([tmp_path / "bank.toml", tmp_path / "second.toml"]).faults]
+    for file in edited:
+        save(file.document, file.text)
+    assert [fault.code for fault in check([tmp_path / "bank.toml", tmp_path / "second.toml"]).faults] == before
+    with pytest.raises(EditError):
+        rename_source_of(tmp_path / "article.toml", "town", "paper")
 
 
 def test_a_table_is_changed_key_by_key() -> None:
