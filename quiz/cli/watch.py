@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quiz.authoring.wording import WATCHING
 from quiz.bank.check import CheckRun, check
-from quiz.cli.check import tell
+from quiz.cli.check import tell, tell_closing
 from quiz.cli.exits import Exit
 from quiz.cli.output import err
 from quiz.disk.watch import State, state_of, wait_for_change
@@ -20,7 +20,7 @@ def watch(paths: Sequence[Path], library: Sequence[Path], args: argparse.Namespa
     # Which files there are to look at is known only once they were read; what changes from then on is seen.
     before = _look(paths, check(paths, library))
     done = check(paths, library)
-    ended = tell(done, args)
+    ended = _told(done, args)
     if ended is Exit.WRONG_USE:
         return ended
     err(WATCHING)
@@ -29,9 +29,17 @@ def watch(paths: Sequence[Path], library: Sequence[Path], args: argparse.Namespa
         now = wait_for_change(before, partial(_look, paths, last))
         done = check(paths, library)
         if _concerns(paths, last, before, now) or (done.faults, done.texts) != (last.faults, last.texts):
-            tell(done, args)
+            _told(done, args)
         # What was changed while it was checked differs from `now`, and so is seen at the next look.
         before = _look(paths, done) | now
+
+
+def _told(done: CheckRun, args: argparse.Namespace) -> Exit:
+    """With the closing line in every form: whoever waits sees that a save was noticed."""
+    ended = tell(done, args)
+    if args.format != "full" and not done.nothing:
+        tell_closing(done)
+    return ended
 
 
 def _look(paths: Sequence[Path], done: CheckRun) -> State:

@@ -25,7 +25,7 @@ PATIENCE = 30
 class Watched:
     """A run of its own, and what it tells on stderr, line by line."""
 
-    def __init__(self, *argv: Path, home: Path) -> None:
+    def __init__(self, *argv: str | Path, home: Path) -> None:
         env = os.environ | {"FACTQUIZ_HOME": str(home)}
         self.program = subprocess.Popen(
             [sys.executable, "-m", "quiz", "check", "--watch", *map(str, argv)],
@@ -57,7 +57,7 @@ class Watched:
 def watch(tmp_path: Path) -> Iterator[Callable[..., Watched]]:
     started: list[Watched] = []
 
-    def start(*argv: Path) -> Watched:
+    def start(*argv: str | Path) -> Watched:
         started.append(Watched(*argv, home=tmp_path / "home"))
         started[-1].told("Checked anew whenever a file changes; Ctrl-C ends.")
         return started[-1]
@@ -104,6 +104,13 @@ def test_a_file_that_goes_and_comes_back_and_a_new_bank_are_told(tmp_path: Path,
     write_sample(tmp_path / "banks" / "two", BANK.replace("alder-lock", "other"))
     run.told("2 banks with 10 claims: no error, 2 infos.")
     assert run.ended(signal.SIGTERM) == 143
+
+
+def test_every_form_tells_that_a_save_was_noticed(tmp_path: Path, watch: Callable[..., Watched]) -> None:
+    path = write_sample(tmp_path / "bank")
+    run = watch(path, "--format", "lines")
+    path.write_text(BANK + "\n", encoding="utf-8")
+    run.told(GOOD)
 
 
 def test_nothing_to_check_ends_at_once(tmp_path: Path) -> None:
