@@ -61,8 +61,9 @@ def _changed_table(text: str, path: KeyPath, old: Mapping[str, Any], new: Mappin
     for name, value in new.items():
         if name not in old or not same(old[name], value):
             text = set_key(text, (*path, name), value)
-    for name in old.keys() - new.keys():
-        text = remove_key(text, (*path, name))
+    for name in old:
+        if name not in new:
+            text = remove_key(text, (*path, name))
     return text
 
 

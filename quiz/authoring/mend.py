@@ -49,10 +49,8 @@ def mended_text(text: str, mends: Iterable[Mend]) -> str:
         # tomli has read this text and our own walk cannot: nothing can be changed in it.
         return text
     changes = {span: new for mend in mends for span, new in _changes(text, walked, mend)}
-    last = len(text)
     for (start, end), new in sorted(changes.items(), reverse=True):
-        if end <= last:
-            text, last = text[:start] + new + text[end:], start
+        text = text[:start] + new + text[end:]
     return text
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import tomli
 
+from quiz.authoring.document import Document, open_document
 from quiz.authoring.mend import mend, mended_text
 from quiz.bank.check import check
 from quiz.bank.faults import Mend
-from quiz.bank.files import read_text, reading_instead
+from quiz.bank.files import Failure, read_text, reading_instead
 from tests.bank.sample import ARTICLE_TOML, BANK, write_sample
 
 SLIPS = 150
@@ -61,6 +62,21 @@ def test_links_and_folders_are_mended_by_the_name_that_was_given(tmp_path: Path)
     for named in (path, path.parent, path.parent.parent):
         assert [file.text for file in mend([named]).files] == [BANK]
     assert mend([path.parent / "article.toml"]).files == ()
+
+
+def test_a_file_that_changes_after_it_was_checked_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_sample(tmp_path, BANK.replace("summary", "sumary"))
+    theirs = BANK.replace("summary", "sumary").replace("# A sound bank.", "# Theirs.")
+
+    def meddling(path: Path) -> Document | Failure:
+        path.write_text(theirs, encoding="utf-8")
+        return open_document(path)
+
+    monkeypatch.setattr("quiz.authoring.mend.open_document", meddling)
+    assert mend([path]).files == ()
+    assert read_text(path) == theirs
 
 
 def slipped(rng: random.Random, text: str) -> str:
