@@ -22,7 +22,9 @@ def main() -> int:
         return code
     except KeyboardInterrupt:
         # Interrupted while the program itself was being loaded, or a second time while it was closing.
-        return 130
+        from quiz.cli.exits import Exit
+
+        return Exit.INTERRUPTED
 
 
 def _end_undisturbed() -> None:
@@ -53,17 +55,15 @@ def _version() -> int:
 
 def _unwritten(problem: OSError) -> int:
     """Lead stdout to nowhere, so that the interpreter's own flush at exit does not fail as well; tell what is wrong."""
-    import os
-
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    if isinstance(problem, BrokenPipeError):
-        return 0
     # Only now, because --version imports next to nothing where all is well.
-    from quiz.cli.output import err
+    from quiz.cli.exits import Exit
+    from quiz.cli.output import err, lead_nowhere
 
+    lead_nowhere(sys.stdout)
+    if isinstance(problem, BrokenPipeError):
+        return Exit.GOOD
     err(f"The output cannot be written: {problem.strerror}.")
-    return 70
+    return Exit.OWN_FAULT
 
 
 if __name__ == "__main__":

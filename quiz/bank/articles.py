@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quiz.bank.build import build_article, build_source
-from quiz.bank.evidence import Evidence
+from quiz.bank.evidence import Evidence, Searches
 from quiz.bank.faults import Fault, Severity
 from quiz.bank.files import Failure, NotUtf8, TooLarge, find_inside, line_ends_lf, read_text, real_path
 from quiz.bank.keys import ARTICLE, ARTICLE_FILE, BANK_MARKS, SOURCES
@@ -56,7 +56,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._texts: dict[Path, str | Failure] = {}
-        self._evidence: dict[str, Evidence] = {}
+        self._evidence: dict[tuple[str, Path | None], Evidence] = {}
+        self._searches = Searches()
         self._articles: dict[tuple[Path, Path, bool], ArticleReading] = {}
 
     def text(self, real: Path) -> str | Failure:
@@ -67,10 +68,11 @@ class Shelf:
         return self._texts[real]
 
     def evidence(self, article: Article) -> Evidence:
-        """The article ready to prove quotes in; one for all banks on the same article."""
-        if article.identity not in self._evidence:
-            self._evidence[article.identity] = Evidence(article)
-        return self._evidence[article.identity]
+        """The article ready to prove quotes in; one for all banks that have the same article from the same place."""
+        key = (article.identity, article.path)
+        if key not in self._evidence:
+            self._evidence[key] = Evidence(article, self._searches)
+        return self._evidence[key]
 
     def article(self, path: Path, *, thorough: bool) -> ArticleReading:
         """The article.toml at `path`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import assert_never
 
 from quiz.bank.status import ARTICLE_ITSELF, Status, Step
 
@@ -36,6 +37,8 @@ def right_voices(step: str, status: str, said_by: Sequence[str], denied_by: Sequ
             return tuple(denied_by)
         case None:
             return ()
+        case _ as never:
+            assert_never(never)
 
 
 def relatives(ids: Iterable[str], part_of: Mapping[str, Sequence[str]]) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quiz.bank.faults import Fault, Place, Severity
+from quiz.bank.faults import Fault, gravest_first
 from quiz.bank.files import read_text
 from quiz.bank.find import Skipped, find_banks, holds_bank, in_order, is_folder, library
 from quiz.bank.head import Head, read_head
@@ -137,8 +137,10 @@ class _Run:
         self.readings[real] = reading
         self.take(reading.faults, reading.texts)
         head = self.heads[real] = read_head(path, shipped=False)
-        if head.article_path is not None and not self.article(head.article_path).is_bank:
-            self.on_article(head.article_path).banks.append(reading)
+        # One that is not there, perhaps because no file can have its name, has no sources to be judged.
+        used = head.article_path
+        if used is not None and self.sources_of(used) and not self.article(used).is_bank:
+            self.on_article(used).banks.append(reading)
 
     def read_article(self, path: Path) -> None:
         """Check an article that was named, and the banks beside it that use it."""
@@ -252,6 +254,4 @@ def in_places(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Faults file by file, the files as they come, in each by line and column, the gravest of one place first."""
     found = list(faults)
     files = {path: at for at, path in enumerate(dict.fromkeys(fault.path for fault in found))}
-    gravity = list(Severity)
-    none = Place(0, 0, 0, 0)
-    return tuple(sorted(found, key=lambda f: (files[f.path], (f.place or none)[:2], gravity.index(f.severity))))
+    return tuple(sorted(found, key=lambda fault: (files[fault.path], gravest_first(fault))))

@@ -20,7 +20,7 @@ MOST_PLACES = 9
 """Places that are looked for where a quote stands more than once, unless it asks for a later one."""
 
 MOST_NEAREST = 50
-"""Quotes not found for which the nearest passage is sought."""
+"""Quotes not found, of one run, for which the nearest passage is sought."""
 
 _GRAM = 12
 _PARTING = frozenset(["", *" \n.,;:!?()\"'"])
@@ -68,17 +68,24 @@ class CutsCharacter(NamedTuple):
 Unproved = NotFound | OverParagraphs | Ambiguous | NoSuchOccurrence | CutsCharacter
 
 
+class Searches:
+    """How many nearest passages may still be sought: each takes a while, and all articles of a run share them."""
+
+    def __init__(self, left: int = MOST_NEAREST) -> None:
+        self.left = left
+
+
 class Evidence:
     """One article, ready to prove quotes in. What was proved once is known."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, searches: Searches | None = None) -> None:
         self.article = article
         self.folded = fold(article.text)
         self._starts = [sentence.start for sentence in article.sentences]
         self._ends = [sentence.end for sentence in article.sentences]
         self._known: dict[str, Quote | Unproved] = {}
         self._index: _Index | None = None
-        self._sought = 0
+        self._searches = searches or Searches()
 
     def prove(self, text: str, occurrence: int | None = None) -> Quote | Unproved:
         """The quote at its place; `occurrence` counts places from 1, None asks for the only one."""
@@ -90,10 +97,10 @@ class Evidence:
         return known
 
     def nearest(self, text: str) -> Passage | None:
-        """The passage most like a quote that was not found. Sought for the first ones only: it takes a while."""
-        self._sought += 1
-        if self._sought > MOST_NEAREST:
+        """The passage most like a quote that was not found; None too where no more are sought."""
+        if not self._searches.left:
             return None
+        self._searches.left -= 1
         # Imported here: most articles never need it.
         from quiz.text.nearest import nearest_passage
 
@@ -102,6 +109,10 @@ class Evidence:
     def line(self, offset: int) -> int:
         """The line of an offset of the article, from 1."""
         return self.article.text.count("\n", 0, offset) + 1
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that an offset of the article lies in, or else comes next; the last at most."""
+        return min(bisect_right(self._ends, offset) + 1, len(self._ends))
 
     def sentences(self, span: Span) -> tuple[int, ...]:
         """Numbers of the sentences that a span shares a character with, found without asking each."""
@@ -194,22 +205,36 @@ class _Index:
 
 def find_cue(cue: str, quotes: Sequence[Quote]) -> Cue | None:
     """The first place in the quotes where `cue` stands as whole words, in offsets of the article."""
+    needle = fold_text(cue)
     for quote in quotes:
-        text, start = quote.text, quote.start
-        at = text.find(cue)
-        if at < 0:
-            continue
-        end = at + len(cue)
-        if (text[end : end + 1] in _PARTING and text[at - 1 : at] in _PARTING) or _whole_words(text, at, end):
-            return Cue(cue, start + at, start + end)
-    return _find_folded(cue, quotes)
+        found = _find_typed(cue, needle, quote) or _find_folded(cue, needle, quote)
+        if found is not None:
+            return found
+    return None
 
 
-def _find_folded(cue: str, quotes: Sequence[Quote]) -> Cue | None:
-    for quote in quotes:
-        for start, end in fold(quote.text).find_all(cue):
-            if _whole_words(quote.text, start, end):
-                return Cue(quote.text[start:end], quote.start + start, quote.start + end)
+def _find_typed(cue: str, needle: str, quote: Quote) -> Cue | None:
+    """The first place in one quote, if `cue` is typed there as it stands. None sends the caller the long way."""
+    text, start = quote.text, quote.start
+    at = text.find(cue)
+    if at < 0:
+        return None
+    end = at + len(cue)
+    # Another kind of apostrophe or line end may have let it stand earlier.
+    folded = fold_text(text[:end])
+    if folded.find(needle) + len(needle) != len(folded):
+        return None
+    if (text[end : end + 1] in _PARTING and text[at - 1 : at] in _PARTING) or _whole_words(text, at, end):
+        return Cue(cue, start + at, start + end)
+    return None
+
+
+def _find_folded(cue: str, needle: str, quote: Quote) -> Cue | None:
+    if needle not in fold_text(quote.text):
+        return None
+    for start, end in fold(quote.text).find_all(cue):
+        if _whole_words(quote.text, start, end):
+            return Cue(quote.text[start:end], quote.start + start, quote.start + end)
     return None
 
 

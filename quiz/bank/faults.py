@@ -23,6 +23,9 @@ class Place(NamedTuple):
     end_column: int
 
 
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
+
+
 class Mend(NamedTuple):
     """What certainly mends a fault: `text` in place of the text at `path`, or of the key there where `key` says so.
 
@@ -48,6 +51,12 @@ class Fault:
     help: str | None = None
     place: Place | None = None
     mend: Mend | None = None
+
+
+def gravest_first(fault: Fault) -> tuple[tuple[int, int], int]:
+    """Sorts the faults of one file by line and column, the gravest of one place first; those without a place lead."""
+    place = fault.place
+    return (place.line, place.column) if place is not None else (0, 0), _GRAVITY[fault.severity]
 
 
 class SyntaxFault(NamedTuple):

@@ -1,4 +1,4 @@
-"""Reading a file's text: UTF-8 without its byte order mark, or a value that says why not. Nothing raises."""
+"""Opening files without ever waiting for one, and reading their text, or a value that says why it cannot be had."""
 
 import errno
 import os
@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 LARGEST = 16 * 1024 * 1024
 """Bytes in the largest file that is read."""
+
+NOT_ORDINARY = "it is no ordinary file"
+"""The reason for what is neither a file nor a folder, such as a pipe."""
 
 _standing_in: dict[str, bytes] = {}
 """What is read in place of files, by real path; see `reading_instead`."""
@@ -70,8 +73,28 @@ def instead_of(path: str | Path) -> bytes | None:
     return _standing_in.get(os.path.realpath(path)) if _standing_in else None
 
 
+def open_at_once(path: str | Path) -> int:
+    """A descriptor for reading whatever stands there. Raises OSError, and ValueError for a name that none can have.
+
+    Without blocking: a named pipe would else be waited for until somebody writes into it.
+    """
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def read_ordinary(path: Path) -> bytes:
+    """All bytes of a regular file, behind a link or not. Raises OSError, also for whatever else stands there."""
+    handle = open_at_once(path)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, NOT_ORDINARY)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
+
 def read_text(path: Path) -> str | Failure:
-    """The text of a file with its line ends as they are, or why it cannot be had."""
+    """UTF-8 without its byte order mark, line ends as they are; or why it cannot be had. Never raises."""
     raw = read_raw(path)
     if not isinstance(raw, bytes):
         return raw
@@ -87,8 +110,7 @@ def read_raw(path: Path) -> bytes | Failure:
     if (given := instead_of(path)) is not None:
         return given
     try:
-        # Not to wait for the other end of a named pipe.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = open_at_once(path)
     except (OSError, ValueError) as error:
         return _why(error)
     try:
@@ -104,7 +126,7 @@ def _read_handle(handle: int) -> bytes | Failure:
     if stat.S_ISDIR(state.st_mode):
         return Unreadable("it is a folder")
     if not stat.S_ISREG(state.st_mode):
-        return Unreadable("it is no ordinary file")
+        return Unreadable(NOT_ORDINARY)
     if state.st_size > LARGEST:
         return TooLarge()
     with os.fdopen(handle, "rb", closefd=False) as file:
@@ -136,10 +158,31 @@ def real_path(path: Path) -> Path | None:
 
 def find_inside(folder: Path, name: str) -> Path | Missing | Outside:
     """The real path of `name` in `folder`, if it lies in there once links are resolved. It need not be there."""
-    path, home = real_path(folder / name), real_path(folder)
-    if path is None or home is None:
-        return Missing()
-    return path if path.is_relative_to(home) else Outside()
+    within = is_inside(str(folder), name)
+    path = real_path(folder / name) if within else None
+    if path is not None:
+        return path
+    return Outside() if within is False else Missing()
+
+
+def is_inside(folder: str, name: str) -> bool | None:
+    """Whether `name` lies in `folder` once links are resolved; None for a name that no file can have.
+
+    It need not be there.
+    """
+    path = os.path.join(folder, name)
+    # A plain name of a plain file cannot leave the folder: spares most banks the dear walk through all links.
+    if _is_plain(name) and not os.path.islink(path):
+        return True
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):
+        return None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name has no folder or drive in it, in the system's own way of writing them, and is none itself."""
+    return os.path.basename(name) == name and name.strip(". ") != ""
 
 
 def line_ends_lf(text: str) -> str:

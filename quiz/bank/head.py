@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import tomli
 
-from quiz.bank.files import LARGEST, instead_of
+from quiz.bank.files import LARGEST, instead_of, is_inside, open_at_once
 from quiz.text.clean import one_line
 
 _CHUNK = 16 * 1024
@@ -56,12 +56,9 @@ class Opened(NamedTuple):
 
 
 def open_beginning(path: str | Path, size: int = _CHUNK) -> Opened | None:
-    """Up to `size` bytes of a regular file; None for anything else or where it cannot be read.
-
-    Opened without blocking, so that a named pipe in a folder of banks stops nobody.
-    """
+    """Up to `size` bytes of a regular file; None for anything else or where it cannot be read."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = open_at_once(path)
     except (OSError, ValueError):
         return None
     try:
@@ -189,16 +186,7 @@ def _later_article(text: str) -> Mapping[str, Any]:
 
 def inside(folder: str, name: str) -> str | None:
     """The path of `name` where it is in `folder` once links are followed; the reader's rule, for the head."""
-    path = os.path.join(folder, name)
-    try:
-        # A plain name of a plain file cannot leave the folder: spares most banks the dear walk through all links.
-        if os.sep not in name and name not in ("", ".", "..") and not os.path.islink(path):
-            return path
-        home = os.path.realpath(folder)
-        within = os.path.commonpath([os.path.realpath(path), home]) == home
-    except (OSError, ValueError):
-        return None
-    return path if within else None
+    return os.path.join(folder, name) if is_inside(folder, name) else None
 
 
 def article_table(path: str) -> Mapping[str, Any]:

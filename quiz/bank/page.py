@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from quiz.bank.faults import Fault, Place, Severity
+from quiz.bank.faults import Fault, Place, Severity, gravest_first
 from quiz.bank.files import Failure
 from quiz.bank.keys import Key, Table
 from quiz.bank.rules import RULES
@@ -14,8 +14,6 @@ from quiz.bank.rules.reading import may_hold_control
 from quiz.bank.rules.registry import Finding, Found, KeyPath, Rule, Subject, rules_for
 from quiz.bank.rules.tables import Entry, judge_table
 from quiz.bank.syntax import SyntaxFault, parse
-
-_ORDER = list(Severity)
 
 
 class Page:
@@ -89,6 +87,7 @@ class Page:
     def _tell_syntax(self) -> None:
         if not self.parsed.faults:
             return
+        # As for places: a sound bank needs no scanner.
         from quiz.bank.scanner import Lines
 
         lines = Lines(self.parsed.text)
@@ -101,8 +100,7 @@ class Page:
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
     """Faults of one file by line and column, the gravest of one place first; those without a place lead."""
-    none = Place(0, 0, 0, 0)
-    return sorted(faults, key=lambda fault: ((fault.place or none)[:2], _ORDER.index(fault.severity)))
+    return sorted(faults, key=gravest_first)
 
 
 def file_faults(path: Path, failure: Failure) -> list[Fault]:

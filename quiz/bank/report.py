@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quiz.bank.faults import Fault, Place, Severity
+from quiz.text.cells import cell_width
 from quiz.text.clean import visible
 from quiz.text.phrases import count_of
 
@@ -33,22 +34,26 @@ def full(faults: Iterable[Fault], texts: Texts) -> str:
     return "\n\n".join("\n".join(_block(fault, texts, lines)) for fault in faults)
 
 
-def lines(faults: Iterable[Fault], texts: Texts) -> str:
+def lines(faults: Iterable[Fault]) -> str:
     """`path:line:column: error[code] message`, one line a fault."""
     return "\n".join(_title(fault) for fault in faults)
 
 
-def as_json(faults: Iterable[Fault], texts: Texts) -> list[dict[str, Any]]:
+def as_json(faults: Iterable[Fault]) -> list[dict[str, Any]]:
     """The promised keys of docs/commands.md; lines and columns are null where no place can be told."""
     return [_entry(fault) for fault in faults]
 
 
-def github(faults: Iterable[Fault], texts: Texts) -> str:
+def github(faults: Iterable[Fault]) -> str:
     """Workflow commands that GitHub shows as annotations."""
     return "\n".join(_annotation(fault) for fault in faults)
 
 
-TEXT_FORMATS: Mapping[str, Callable[[Iterable[Fault], Texts], str]] = {"full": full, "lines": lines, "github": github}
+TEXT_FORMATS: Mapping[str, Callable[[Iterable[Fault], Texts], str]] = {
+    "full": full,
+    "lines": lambda faults, _: lines(faults),
+    "github": lambda faults, _: github(faults),
+}
 
 
 def counts(faults: Iterable[Fault]) -> dict[Severity, int]:
@@ -156,16 +161,6 @@ def _glyph(character: str) -> str:
 
 def _width(character: str) -> int:
     return sum(map(cell_width, _glyph(character)))
-
-
-def cell_width(character: str) -> int:
-    """Cells that one character takes on a terminal: 0 for marks set upon another, 2 for wide ones, else 1.
-
-    By the Unicode database alone: emoji sequences, on which terminals differ, are counted by their parts.
-    """
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
 def _entry(fault: Fault) -> dict[str, Any]:

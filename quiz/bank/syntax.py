@@ -59,6 +59,7 @@ def parse(text: str) -> Parsed:
     data, error = load(text)
     if error is None:
         return Parsed(text, data)
+    # Most texts are TOML.
     from quiz.bank.rescue import rescue
 
     return rescue(text)

@@ -71,7 +71,7 @@ def tell(done: CheckRun, args: argparse.Namespace) -> Exit:
     if tell_nothing(done):
         return Exit.WRONG_USE
     if args.format == "json":
-        json_out(report.as_json(done.faults, done.texts))
+        json_out(report.as_json(done.faults))
     elif done.faults:
         out(report.TEXT_FORMATS[args.format](done.faults, done.texts))
     if args.format == "full":

@@ -53,10 +53,10 @@ def play_lines(desk: Desk, opened: OpenedRound, lines: Iterator[str], ways: Ways
     return play(opened, out, lines, _ways_of(desk, ways), desk.take_told())
 
 
-def ways_on(words: Sequence[str], args: argparse.Namespace) -> Ways:
+def ways_on(again: Sequence[str], missed: Sequence[str], args: argparse.Namespace) -> Ways:
     """What is told at the end. A round that is left is taken up by the bank's name alone, whatever its options were.
 
-    `words` are what `play` needs to be told to play the same.
+    `again` is what `play` needs to be told to play the same, `missed` to ask what was missed.
     """
     import shlex
 
@@ -64,13 +64,13 @@ def ways_on(words: Sequence[str], args: argparse.Namespace) -> Ways:
     from quiz.plain.play import Ways
 
     plain = ["--plain"] if args.plain else []
-    again = shlex.join(["factquiz", "play", *words, *plain])
+    going_on = shlex.join(["factquiz", "play", *again, *plain])
     if args.no_record:
         return Ways(wording.NOT_KEPT, wording.NOT_KEPT, None, None)
     return Ways(
-        wording.go_on(again),
-        wording.go_on_unsaved(again),
-        wording.play_missed(shlex.join(["factquiz", "play", *words, "--missed", *plain])),
+        wording.go_on(going_on),
+        wording.go_on_unsaved(going_on),
+        wording.play_missed(shlex.join(["factquiz", "play", *missed, *plain])),
         wording.play_next(shlex.join(["factquiz", "play", *plain])),
     )
 

@@ -13,6 +13,7 @@ from quiz.cli.arguments import name_of
 from quiz.cli.exits import Exit
 
 if TYPE_CHECKING:
+    from quiz.game.plan import Options
     from quiz.plain.library import Wanted
     from quiz.plain.play import Ending
     from quiz.record.desk import Desk
@@ -73,8 +74,22 @@ def _lines(desk: Desk) -> Exit:
         return Exit.GOOD
     lines = typed_lines()
     progress = partial(show_text, desk.folder)
-    play = partial(_play, desk, lines)
-    return exit_of(run_library(desk.library, out, lines, play, progress, desk.mixed_waits_behind))
+    play, gives_up = partial(_play, desk, lines), partial(_gives_up, desk)
+    return exit_of(run_library(desk.library, out, lines, play, progress, desk.mixed_waits_behind, gives_up))
+
+
+def _gives_up(desk: Desk, wanted: Wanted) -> bool:
+    """Whether this round would take the place of one that waits; a bank that cannot be read begins none."""
+    if wanted.entry is None:
+        return desk.gives_up(None, _options(wanted))
+    return wanted.entry.head.id is not None and desk.gives_up(wanted.entry.head.id, _options(wanted))
+
+
+def _options(wanted: Wanted) -> Options:
+    # Imported here, because the list alone does without the game's plans.
+    from quiz.game.plan import Options
+
+    return Options(exam=wanted.exam, mix=wanted.mix)
 
 
 def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:
@@ -82,11 +97,10 @@ def _play(desk: Desk, lines: Iterator[str], wanted: Wanted) -> Ending:
     from quiz.cli.banks import open_bank
     from quiz.cli.desk import play_lines
     from quiz.cli.output import err
-    from quiz.game.plan import Options
     from quiz.plain.play import Ending, Ways
     from quiz.plain.wording import RETURN_TO_LIST, RETURN_TO_MIX, RETURN_TO_MIX_UNSAVED, RETURN_UNSAVED
 
-    options = Options(exam=wanted.exam, mix=wanted.mix)
+    options = _options(wanted)
     if wanted.entry is None:
         round_ = desk.open_mixed(options, surface="plain")
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from quiz.cli.exits import Exit
-from quiz.cli.output import err, out, prepare
+from quiz.cli.output import err, lead_nowhere, out, prepare
 
 COMMANDS = ("play", "list", "show", "check", "progress", "config", "completion")
 """Names of the commands in the order of the help; each has a module of its name here."""
@@ -22,7 +21,7 @@ _DESCRIPTION = (
     "Not “is it true?” but “who says so?”: a quiz on how a news article treats each claim, proved by the article's "
     "own words. Without a command it opens the library, or the library of PATH."
 )
-_EPILOG = "factquiz COMMAND --help tells the options of a command. factquiz --plain does all this in plain lines."
+_EPILOG = "factquiz COMMAND --help tells the options of a command. factquiz --plain plays in lines of text."
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,7 +48,7 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_stdout()
+        lead_nowhere(sys.stdout)
         return Exit.GOOD
     # The one broad except of the program: what nobody foresaw is told in one sentence, with its traceback in a log.
     except Exception as problem:
@@ -65,7 +64,7 @@ def _dispatch(argv: Sequence[str]) -> Exit:
     elif any(word in ("-h", "--help") for word in argv):
         args = command_parser(COMMANDS).parse_args(["--help"])
     else:
-        args = _library_parser().parse_args(argv)
+        args = _library_arguments(argv)
     ended: Exit = args.run(args)
     return ended
 
@@ -81,12 +80,16 @@ def command_parser(names: Sequence[str]) -> Parser:
     return parser
 
 
-def _library_parser() -> Parser:
+def _library_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """What the library is asked for; of a misspelt command with words behind it the first word alone, to be told."""
     from quiz.cli import library
 
     parser = Parser(prog="factquiz", usage=_USAGE)
     library.add_arguments(parser, COMMANDS)
-    return parser
+    known, more = parser.parse_known_args(argv)
+    if more and known.path is not None and not os.path.lexists(known.path):
+        return known
+    return parser.parse_args(argv)
 
 
 def _catch_signals() -> None:
@@ -100,8 +103,3 @@ def _catch_signals() -> None:
 
 def _end(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
-
-
-def _let_go_of_stdout() -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from quiz.tui.pending import Pending, Refusal
 
 
-def narrowed(desk: Desk, args: argparse.Namespace) -> bool:
-    """Let the banks of a mixed round be those of the folder that was named, if one was; False where it is none."""
+def take_folder(desk: Desk, args: argparse.Namespace) -> bool:
+    """Let the banks of a mixed round be those of the folder that was named, if one was; False, and told, if none is."""
     from quiz.bank.find import is_folder
 
     if args.bank is None:
@@ -65,30 +66,36 @@ def play_mixed(desk: Desk, options: Options, args: argparse.Namespace, *, in_lin
     # Screens do without plain mode's modules.
     from quiz.plain.lines import typed_lines
 
-    ways = ways_on(_asked(args), args)
-    if args.mix is None and ways.missed is not None:
+    again = _words(options, args.bank)
+    missed = replace(options, missed=True)
+    if args.mix is None:
         # `play` alone took it up or planned it; alone again it would ask something else.
-        missed = ways_on(["--mix", str(len(opened.session.deck))], args).missed
-        ways = ways._replace(missed=missed)
+        missed = replace(missed, mix=len(opened.session.deck), count=None, all=False)
+    ways = ways_on(again, _words(missed, args.bank), args)
     return exit_of(play_lines(desk, opened, typed_lines(), ways))
 
 
-def _asked(args: argparse.Namespace) -> list[str]:
-    """What takes a mixed round up again: its own options, because others plan another one."""
-    low, high = args.level or (None, None)
+def _words(options: Options, folder: str | None) -> list[str]:
+    """What `play` has to be told to ask with these options, of the banks of a folder."""
+    low, high = options.levels or (None, None)
     valued = {
-        "--mix": args.mix,
-        "--order": args.order,
-        "--seed": args.seed,
-        "--count": args.count,
+        "--mix": options.mix,
+        "--order": options.order,
+        "--seed": options.seed,
+        "--count": options.count,
         "--level": low if low == high else f"{low}-{high}",
-        "--steps": ",".join(args.steps) if args.steps else None,
+        "--steps": ",".join(options.steps) if options.steps else None,
     }
-    switches = {"--exam": args.exam, "--all": args.all, "--missed": args.missed, "--class": args.class_set}
+    switches = {
+        "--exam": options.exam,
+        "--all": options.all,
+        "--missed": options.missed,
+        "--class": options.class_set,
+    }
     return [
-        *([args.bank] if args.bank is not None else []),
+        *([folder] if folder is not None else []),
         *(word for name, value in valued.items() if value is not None for word in (name, str(value))),
-        *(word for status in args.status or () for word in ("--status", str(status))),
-        *(word for tag in args.tag or () for word in ("--tag", tag)),
+        *(word for status in options.statuses for word in ("--status", str(status))),
+        *(word for tag in options.tags for word in ("--tag", tag)),
         *(name for name, is_on in switches.items() if is_on),
     ]

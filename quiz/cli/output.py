@@ -67,10 +67,10 @@ def data_out(text: str) -> None:
 
 def save(path: Path, content: str | bytes, *, force: bool) -> Exit:
     """Save a file that the reader named. One that exists is refused unless `force`; what goes wrong is told."""
-    from quiz.disk.atomic import write_atomic
+    from quiz.disk.atomic import is_taken, write_atomic
 
     try:
-        if not force and (path.exists() or path.is_symlink()):
+        if not force and is_taken(path):
             err(f"{path} exists already. --force replaces it.")
             return Exit.WRONG_USE
         write_atomic(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
@@ -93,7 +93,7 @@ def err(text: str) -> None:
         stream.write(_fitting(visible(text), stream) + "\n")
         stream.flush()
     except OSError:
-        _silence(stream)
+        lead_nowhere(stream)
 
 
 def _with_names_read(text: str) -> str:
@@ -137,7 +137,7 @@ def _write_all(binary: BinaryIO, data: bytes) -> None:
 
 
 def _give_up(stream: TextIO, problem: OSError) -> None:
-    _silence(stream)
+    lead_nowhere(stream)
     # Windows tells a closed pipe as EINVAL.
     if isinstance(problem, BrokenPipeError) or problem.errno in (*_CLOSED, errno.EINVAL):
         raise PipeClosed from None
@@ -145,7 +145,7 @@ def _give_up(stream: TextIO, problem: OSError) -> None:
     raise CannotWrite from None
 
 
-def _silence(stream: TextIO) -> None:
+def lead_nowhere(stream: TextIO) -> None:
     """Lead a broken stream to nowhere, so that the interpreter's own flush at exit finds nothing to complain of."""
     try:
         handle = stream.fileno()

@@ -145,7 +145,7 @@ def run(args: argparse.Namespace) -> Exit:
     desk = open_desk(record=not args.no_record)
     in_lines = surface.wants_plain(args.plain, desk.settings)
     if args.mix is not None:
-        if not mixed.narrowed(desk, args):
+        if not mixed.take_folder(desk, args):
             return Exit.WRONG_USE
         return mixed.play_mixed(desk, options_of(args), args, in_lines=in_lines)
     if args.bank is not None:
@@ -185,7 +185,8 @@ def _play_plain(desk: Desk, name: str, args: argparse.Namespace) -> Exit:
     if isinstance(opened, Exit):
         return opened
     bank, _ = opened
-    ways = ways_on([args.bank if args.bank is not None else bank.id], args)
+    name = args.bank if args.bank is not None else bank.id
+    ways = ways_on([name], [name, "--missed"], args)
     return play_plain(desk, bank, options_of(args), fresh=args.fresh, ways=ways)
 
 

@@ -140,7 +140,9 @@ def _forget(args: argparse.Namespace) -> Exit:
         if args.all:
             gone = store.forget(ANY)
         else:
-            bank = _bank_id(args.forget)
+            bank = _bank_id(args.forget, store)
+            if isinstance(bank, Exit):
+                return bank
             if bank not in store.bank_ids():
                 return _nothing_about(args.forget, bank, store)
             gone = store.forget(bank)
@@ -152,12 +154,17 @@ def _forget(args: argparse.Namespace) -> Exit:
     return Exit.GOOD
 
 
-def _bank_id(name: str) -> str:
-    """The id of the bank at a path, or the name itself."""
-    from quiz.bank.head import read_head
+def _bank_id(name: str, store: Store) -> str | Exit:
+    """The id of the bank at a path, as for any BANK; the name itself where it is none, or only an id makes sense."""
+    from quiz.bank.find import find_banks
+    from quiz.bank.head import read_head, state_of
+    from quiz.cli.banks import find_bank
 
     path = Path(name)
-    return (read_head(path, shipped=False).id or name) if path.suffix == ".toml" else name
+    if state_of(path) is None or (len(find_banks(path).paths) != 1 and name in store.bank_ids()):
+        return name
+    found = find_bank(name)
+    return found if isinstance(found, Exit) else read_head(found[0], shipped=False).id or name
 
 
 def _nothing_about(name: str, bank: str, store: Store) -> Exit:

@@ -12,7 +12,7 @@ _YES = ("1", "true", "yes", "on")
 _NO = ("0", "false", "no", "off")
 _BARE_TERMINALS = ("dumb", "unknown")
 
-NAMES_PLAIN = "factquiz --plain does all this in plain lines."
+NAMES_PLAIN = "Lines of text in place of screens: factquiz --plain."
 """Told on stdout before the screens take the terminal."""
 
 

@@ -42,6 +42,11 @@ def write_atomic(path: Path, text: str | bytes, *, only_over: bytes | None = Non
     _sync_folder(target.parent)
 
 
+def is_taken(path: Path) -> bool:
+    """Whether a name is somebody's already: a link that leads nowhere is too. Raises OSError where that is hidden."""
+    return path.exists() or path.is_symlink()
+
+
 def make_private_folder(path: Path) -> None:
     """Create a folder, and those above it, that only its owner can look into. One that is there stays as it is."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from quiz.bank.report import cell_width
 from quiz.exchange.annotation import (
     ABSENT_TITLE,
     HIGHLIGHTED,
@@ -18,6 +17,7 @@ from quiz.exchange.annotation import (
     safe,
 )
 from quiz.game.wording import LONG_NAMES
+from quiz.text.cells import cell_width
 
 __all__ = ["Annotated", "annotate", "as_html", "as_svg", "as_text"]
 

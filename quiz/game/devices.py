@@ -30,7 +30,7 @@ WEAK_BELOW = 0.75
 """A weighted share right under this is weak."""
 
 
-class Meeting(NamedTuple):
+class Attempt(NamedTuple):
     """A claim met for the first time, without a hint: its tags, and whether the verdict counted."""
 
     tags: tuple[str, ...]
@@ -49,14 +49,14 @@ class DeviceShare(NamedTuple):
         return self.met >= FEWEST and self.share < WEAK_BELOW
 
 
-def device_shares(meetings: Iterable[Meeting]) -> dict[str, DeviceShare]:
-    """Per device its share, in the order of the list; those never met are left out. `meetings` are oldest first."""
+def device_shares(attempts: Iterable[Attempt]) -> dict[str, DeviceShare]:
+    """Per device its share, in the order of the list; those never met are left out. `attempts` are oldest first."""
     right: dict[str, float] = dict.fromkeys(DEVICES, 0.0)
     weight: dict[str, float] = dict.fromkeys(DEVICES, 0.0)
     met: dict[str, int] = dict.fromkeys(DEVICES, 0)
-    for meeting in meetings:
-        for device in DEVICES.keys() & set(meeting.tags):
-            right[device] = right[device] * FADING + meeting.right
+    for attempt in attempts:
+        for device in DEVICES.keys() & set(attempt.tags):
+            right[device] = right[device] * FADING + attempt.right
             weight[device] = weight[device] * FADING + 1
             met[device] += 1
     return {device: DeviceShare(right[device] / weight[device], met[device]) for device in DEVICES if met[device]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.bank.model import Article, Bank, Claim
 from quiz.game import presenter, wording
@@ -166,6 +166,8 @@ class RoundSession:
                 self._back(card)
             case Submit():
                 self._submit()
+            case _:
+                assert_never(act)
         return self.view()
 
     def _choose(self, chosen: Chosen) -> None:
@@ -200,6 +202,10 @@ class RoundSession:
         self._do(Skipped(self.cursor.at, ask, right_choice(card, ask), self.clock.now(), hinted))
         if not self.round.plan.exam:
             self._finish_if_done()
+            if self.round.cards[self.cursor.at].answers:
+                # Its verdict was given and counts: whoever passes the steps after it over is owed the feedback.
+                self.cursor.phase = Phase.FEEDBACK
+                return
         self.cursor.go_on(self.round)
 
     def _hint(self) -> None:

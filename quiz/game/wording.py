@@ -43,8 +43,8 @@ NOT_TRUTH = "None of these means true or false."
 
 POINTS = "What counts"
 COUNTING = (
-    "A verdict that is right or also fair is a point, half of it half a point.",
-    "So is a reading question. The steps after a verdict carry none, and a hint costs nothing.",
+    "Right and also fair: 1 point. Half of it: ½. A reading question: 1.",
+    "The steps after a verdict count nothing, and a hint costs nothing.",
 )
 
 MARK_WORDS: dict[Mark, str] = {

@@ -45,7 +45,7 @@ def course_name(course: str) -> str:
 
 def course_line(finished: int, lessons: int) -> str:
     """How far a course has come."""
-    return f"{finished} of {count_of(lessons, 'lesson')} finished"
+    return f"{finished} of {count_of(lessons, 'quiz', 'quizzes')} finished"
 
 
 def lesson_state(last: str | None, *, waits: bool) -> str:

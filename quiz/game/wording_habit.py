@@ -6,6 +6,7 @@ Apart from wording_course, which every start needs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from quiz.game.devices import DEVICES
 from quiz.game.habit import ENOUGH_CONFIRMED, ENOUGH_OTHER, Habit, Says
@@ -61,3 +62,5 @@ def habit_sentence(habit: Habit) -> str:
                 f"{min(habit.taken.of, ENOUGH_OTHER)} of {ENOUGH_OTHER} attributed or left-open claims and "
                 f"{min(habit.doubted.of, ENOUGH_CONFIRMED)} of {ENOUGH_CONFIRMED} confirmed ones met."
             )
+        case _:
+            assert_never(habit.says)

@@ -29,6 +29,8 @@ class Wanted(NamedTuple):
 
 Played = Callable[[Wanted], Ending]
 """Plays a round; what keeps it from being played it has told, which counts as LEFT."""
+GivesUp = Callable[[Wanted], bool]
+"""Whether a round that waits would be given up for this one."""
 Waits = Callable[[Library], bool]
 """Whether a mixed round waits behind what a library offers first."""
 
@@ -61,6 +63,11 @@ def _none_waits(library: Library) -> bool:
     return False
 
 
+def _gives_up_none(wanted: Wanted) -> bool:
+    del wanted
+    return False
+
+
 def run_library(
     load: Callable[[], Library],
     write: Write,
@@ -68,9 +75,14 @@ def run_library(
     play: Played,
     progress: Callable[[], object],
     waits: Waits = _none_waits,
+    gives_up: GivesUp = _gives_up_none,
 ) -> Ending:
-    """Take lines until the reader leaves or no line comes any more. `load` reads the library anew after each round."""
+    """Take lines until the reader leaves or no line comes any more. `load` reads the library anew after each round.
+
+    What would give up a round that waits is refused once, and done where the next line asks for it again.
+    """
     library = load()
+    refused: Wanted | None = None
     try:
         _tell(write, [game.LINE, *listed(library, waits), wording.LIBRARY_HOW])
         for line in lines:
@@ -79,6 +91,11 @@ def run_library(
             wish = meaning(line, library)
             if wish is Wish.QUIT:
                 break
+            if isinstance(wish, Wanted) and wish != refused and gives_up(wish):
+                refused = wish
+                _tell(write, [f"Again: {wording.gives_up(mixed=wish.entry is None)}"])
+                continue
+            refused = None
             ended = _grant(wish, library, write, play, progress, waits)
             if ended in (Ending.INTERRUPTED, Ending.INPUT_ENDED):
                 return ended

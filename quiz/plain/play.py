@@ -195,6 +195,10 @@ class _Table:
         return after
 
     def _skipped(self, before: View, after: View) -> None:
+        if after.explanation is not None:
+            self._write([wording.STEP_SKIPPED])
+            self._answered(after)
+            return
         if not (before.exam and _complete(before)):
             self._write([wording.SKIPPED_IN_EXAM if before.exam else wording.SKIPPED])
         self._show(self._past_complete(after))

@@ -28,6 +28,7 @@ NEXT_ARTICLE = "Another article. Read it once; its first claim follows."
 SEVERAL = "Type the numbers of all that are right in one line, such as 1 2."
 ONE_ONLY = "Only one of the choices can be taken here."
 SKIPPED = "Skipped. It is not asked again in this round."
+STEP_SKIPPED = "Skipped. The verdict stands."
 SKIPPED_IN_EXAM = "Skipped. It stays open: back and its number return to it."
 NOTHING_TO_ANSWER = "This one is complete and its verdict stands. skip goes on."
 CHANGE_OR_KEEP = "Answer again to change it, or skip to keep it."
@@ -59,11 +60,19 @@ LIBRARY_HELP = (
     "progress tells what you have done so far.",
     "list tells all the quizzes again.",
     "quit, or the end of the input, leaves.",
+    "Screens in place of lines, where plain mode was set: factquiz config plain false.",
 )
 MIX_OF_HOW_MANY = "mix alone, or mix and how many claims, such as mix 12."
 EXAM_OF_WHAT = "exam takes a number or an id of the list, such as exam 1."
+_GIVES_UP_ONE = "a round of this quiz waits, and an exam gives it up for good. Its number or id takes it up"
+_GIVES_UP_MIXED = "a mixed round waits, and a new one gives it up for good. mix takes it up"
 LIBRARY_EMPTY = "There is no quiz here."
 LEAVING = "Good-bye. factquiz opens the list again."
+
+
+def gives_up(*, mixed: bool) -> str:
+    """A round of the list would take the place of one that waits."""
+    return f"{_GIVES_UP_MIXED if mixed else _GIVES_UP_ONE}; the same line once more gives it up."
 
 
 def not_a_choice(line: str) -> str:

@@ -51,6 +51,7 @@ class Desk:
 
     def library(self) -> Library:
         """The library as it now is."""
+        # A round of one bank does without the library.
         from quiz.record.library import load_library
 
         return load_library(self.store, [self.folder] if self.folder is not None else None, self._proved)
@@ -66,6 +67,7 @@ class Desk:
 
     def gives_up(self, bank: str | None, options: Options) -> bool:
         """Whether a round with these options would give up one of the bank (None: a mixed one) that waits."""
+        # Asked in the library alone, which is painted without the game.
         from quiz.record.rounds import fits
 
         saved = self.store.unfinished(bank) if bank is not None else self._mixed_waiting()

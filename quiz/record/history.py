@@ -32,6 +32,7 @@ def round_json(one: RoundRow) -> dict[str, Any]:
         "id": one.id,
         "bank": one.bank,
         "mode": one.mode.value,
+        "exam": one.exam,
         "started": one.started,
         "finished": one.finished,
         "abandoned": one.abandoned,

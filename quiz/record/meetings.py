@@ -11,7 +11,7 @@ from quiz.bank.head import Head
 from quiz.bank.model import Bank, Claim
 from quiz.bank.read import Shelf, read_bank
 from quiz.bank.status import Mark, Status
-from quiz.game.devices import Meeting
+from quiz.game.devices import Attempt
 from quiz.game.habit import Verdict
 from quiz.record.codec import choice_of
 from quiz.record.statements import MEETINGS
@@ -74,7 +74,7 @@ def _stamp(path: Path) -> Stamp | None:
     return Stamp(path, state.st_mtime_ns, state.st_size)
 
 
-class Encounter(NamedTuple):
+class Meeting(NamedTuple):
     """The verdict on a claim when it was met. `at` is UTC text; `item_hash` is the claim's of that day."""
 
     bank: str
@@ -86,33 +86,33 @@ class Encounter(NamedTuple):
     at: str
 
 
-class Met(NamedTuple):
+class MetClaim(NamedTuple):
     """A meeting, and the claim as it still is."""
 
-    meeting: Encounter
+    meeting: Meeting
     claim: Claim
 
 
-def first_meetings(store: Record, most: int = -1) -> tuple[Encounter, ...]:
+def first_meetings(store: Record, most: int = -1) -> tuple[Meeting, ...]:
     """Oldest first; the newest `most` of them, or all. Raises StoreProblem."""
     return tuple(reversed(store.read(_meeting, MEETINGS, (1, most))))
 
 
-def repeats(store: Record) -> tuple[Encounter, ...]:
+def repeats(store: Record) -> tuple[Meeting, ...]:
     """All later meetings of claims, oldest first. Raises StoreProblem."""
     return tuple(reversed(store.read(_meeting, MEETINGS, (0, -1))))
 
 
-def still_there(meetings: Iterable[Encounter], banks: Mapping[str, Bank]) -> Iterator[Met]:
+def still_there(meetings: Iterable[Meeting], banks: Mapping[str, Bank]) -> Iterator[MetClaim]:
     """Those whose claim is in its bank and is what it was then."""
     for meeting in meetings:
         bank = banks.get(meeting.bank)
         claim = bank.claim_by_id.get(meeting.item) if bank is not None else None
         if claim is not None and claim_hash(claim) == meeting.item_hash:
-            yield Met(meeting, claim)
+            yield MetClaim(meeting, claim)
 
 
-def verdicts_of(met: Sequence[Met]) -> list[Verdict]:
+def verdicts_of(met: Sequence[MetClaim]) -> list[Verdict]:
     """What the habit counts: no hint, no second status, nobody's dispute."""
     return [
         Verdict(one.claim.status, one.meeting.chosen)
@@ -121,10 +121,10 @@ def verdicts_of(met: Sequence[Met]) -> list[Verdict]:
     ]
 
 
-def device_meetings(met: Sequence[Met]) -> list[Meeting]:
+def device_attempts(met: Sequence[MetClaim]) -> list[Attempt]:
     """What weakness counts: no hint."""
-    return [Meeting(one.claim.tags, one.meeting.mark.counts) for one in met if not one.meeting.hint]
+    return [Attempt(one.claim.tags, one.meeting.mark.counts) for one in met if not one.meeting.hint]
 
 
-def _meeting(bank: str, item: str, item_hash: str, chosen: str, mark: str, hint: int, at: str) -> Encounter:
-    return Encounter(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)
+def _meeting(bank: str, item: str, item_hash: str, chosen: str, mark: str, hint: int, at: str) -> Meeting:
+    return Meeting(bank, item, item_hash, Status(str(choice_of(chosen))), Mark(mark), bool(hint), at)

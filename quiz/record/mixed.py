@@ -14,7 +14,7 @@ from quiz.game.plan import Known, NothingToPlay, Options
 from quiz.game.wording_course import MIXED, MIXED_TITLE, WAITS_FOR_BANKS
 from quiz.game.wording_habit import lean_line
 from quiz.record.banks import Banks
-from quiz.record.meetings import LATEST, device_meetings, first_meetings, still_there
+from quiz.record.meetings import LATEST, device_attempts, first_meetings, still_there
 from quiz.record.rounds import ItemHashes, OpenedRound, Seat, fits, new_round, new_seed, take_up
 from quiz.record.turns import Turns, in_turn
 from quiz.record.values import Record
@@ -77,7 +77,7 @@ def weak_devices(banks: Banks, store: Record) -> dict[str, float]:
     there = banks.named({meeting.bank for meeting in meetings})
     # As in progress: a test shows how far somebody came, and nothing is drawn from it.
     met = list(still_there(meetings, {bank.id: bank for bank in there if not bank.test}))
-    return weakness(device_shares(device_meetings(met)))
+    return weakness(device_shares(device_attempts(met)))
 
 
 class _Pool:

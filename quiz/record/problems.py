@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from quiz.disk.sqlite import DatabaseFault, Trouble
 from quiz.record.values import NewerStore, StoreProblem, UnusableStore
@@ -42,6 +42,8 @@ def problem_of(fault: DatabaseFault, doing: Doing) -> StoreProblem:
             reason = "another program keeps it busy"
         case Trouble.UNREACHABLE:
             reason = "it cannot be opened"
+        case _:
+            assert_never(fault.trouble)
     if doing == "saved":
         return UnusableStore(f"Your answers cannot be saved in {path} for now, because {reason}; the quiz goes on.")
     return UnusableStore(f"The record of your answers, {path}, cannot be {doing}, because {reason}.")

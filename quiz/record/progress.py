@@ -15,7 +15,7 @@ from quiz.game.wording import came_to
 from quiz.record.banks import Banks
 from quiz.record.history import rounds
 from quiz.record.library import load_library
-from quiz.record.meetings import LATEST, Encounter, device_meetings, first_meetings, repeats, still_there, verdicts_of
+from quiz.record.meetings import LATEST, Meeting, device_attempts, first_meetings, repeats, still_there, verdicts_of
 from quiz.record.shares import Shares, Tens, shares, tens
 from quiz.record.values import BankScore, NullStore, Record, RoundRow
 
@@ -113,7 +113,7 @@ def _lessons(heads: Iterable[Head], scores: Mapping[str, BankScore]) -> Iterator
             yield Lesson(head.course, head.lesson, head.id, head.title or head.id, scores.get(head.id))
 
 
-def _weak(first: Sequence[Encounter], banks: Mapping[str, Bank]) -> dict[str, float]:
+def _weak(first: Sequence[Meeting], banks: Mapping[str, Bank]) -> dict[str, float]:
     """As a mixed round has it, which never draws from a test, and so learns nothing from one."""
     drawn = {id_: bank for id_, bank in banks.items() if not bank.test}
-    return weakness(device_shares(device_meetings(list(still_there(first[-LATEST:], drawn)))))
+    return weakness(device_shares(device_attempts(list(still_there(first[-LATEST:], drawn)))))

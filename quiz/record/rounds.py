@@ -77,7 +77,9 @@ def open_round(
         # A test bank is an exam however it is asked for: that must not look like another plan.
         options = replace(options, exam=False)
     saved = seat.store.unfinished(bank.id)
-    if saved is not None and not fresh and fits(saved.plan, options):
+    # A round that was begun before its bank became a test would tell the test's answers.
+    goes_on = saved is not None and (saved.plan.exam or not bank.test)
+    if saved is not None and goes_on and not fresh and fits(saved.plan, options):
         return take_up(saved, [bank], bank.title, seat)
     known = seat.store.known(bank.id, ItemHashes(bank))
     plan = make_plan(bank, options, known, new_seed(options), default_count)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from quiz.bank.files import read_ordinary
+
 THEMES = ("auto", "light", "dark")
 """What the theme may be: the first is that of who chose none."""
 MOST_CARDS = 1000
@@ -96,6 +98,7 @@ def load(home: Path) -> Loaded:
 
 def set_value(home: Path, key: str, text: str) -> Settings:
     """Set one key and save. Raises SettingProblem for a key or value that cannot be, SettingsFileProblem, OSError."""
+    # Settings are read at every start, and seldom written.
     from quiz.disk.atomic import make_private_folder, write_atomic
 
     rule = _rule(key)
@@ -132,8 +135,6 @@ def _rule(key: str) -> _Key:
 
 def _source(path: Path) -> str:
     """Every character of the file, line ends as they are; nothing where there is none."""
-    from quiz.disk.ordinary import read_ordinary
-
     try:
         return read_ordinary(path).decode("utf-8")
     except FileNotFoundError:
@@ -159,7 +160,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _with_value(source: str, key: str, written: str, wanted: Mapping[str, Any]) -> str:
     """The text with one value changed in place, or put in front. Tried, not trusted: it must read as `wanted`."""
-    import tomli
+    import tomli  # as in _read
 
     mark, body = ("\ufeff", source[1:]) if source.startswith("\ufeff") else ("", source)
     value = r"\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+"

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from quiz.bank.status import STATUSES, Status
 from quiz.game.devices import DEVICES
 from quiz.game.wording import NAMES
-from quiz.record.meetings import Met
+from quiz.record.meetings import MetClaim
 
 ENOUGH = 20
 """Answers that a percentage needs. With fewer, one answer more would move it by whole steps."""
@@ -56,7 +56,7 @@ class Tens(NamedTuple):
         return ((name, right) for name, right in named if len(right) > 1)
 
 
-def shares(met: Sequence[Met]) -> Shares:
+def shares(met: Sequence[MetClaim]) -> Shares:
     """How often the verdict was right."""
     return Shares(
         {status: _share(marks) for status, marks in _by_status(met).items()},
@@ -64,18 +64,18 @@ def shares(met: Sequence[Met]) -> Shares:
     )
 
 
-def tens(met: Sequence[Met]) -> Tens:
+def tens(met: Sequence[MetClaim]) -> Tens:
     """The way over time of what was met, oldest first. Claims that do not fill a ten yet wait for it."""
     statuses = {status: _tens(marks) for status, marks in _by_status(met).items() if len(marks) >= TEN}
     devices = {device: _tens(marks) for device, marks in _by_device(met).items() if len(marks) >= TEN}
     return Tens(_tens([_right(one) for one in met]), statuses, devices)
 
 
-def _by_status(met: Iterable[Met]) -> dict[Status, list[bool]]:
+def _by_status(met: Iterable[MetClaim]) -> dict[Status, list[bool]]:
     return _grouped(STATUSES, ((one.claim.status, _right(one)) for one in met))
 
 
-def _by_device(met: Iterable[Met]) -> dict[str, list[bool]]:
+def _by_device(met: Iterable[MetClaim]) -> dict[str, list[bool]]:
     """A claim may train several devices. What a hint helped with tells nothing of them."""
     unaided = (one for one in met if not one.meeting.hint)
     return _grouped(DEVICES, ((tag, _right(one)) for one in unaided for tag in set(one.claim.tags)))
@@ -89,7 +89,7 @@ def _grouped(order: Iterable[K], found: Iterable[tuple[K, bool]]) -> dict[K, lis
     return {name: marks for name, marks in groups.items() if marks}
 
 
-def _right(one: Met) -> bool:
+def _right(one: MetClaim) -> bool:
     return one.meeting.mark.counts
 
 

@@ -49,10 +49,7 @@ FINISH = "UPDATE rounds SET finished = ?, points = ?, of_cards = ?, abandoned = 
 
 _UNFINISHED = f"SELECT seq, id, bank, {PLAN} FROM rounds WHERE finished IS NULL AND NOT abandoned"
 
-NEWEST_UNFINISHED = f"{_UNFINISHED} ORDER BY seq DESC LIMIT 1"
-
-# A mixed round is of no bank, which is null.
-NEWEST_UNFINISHED_OF = f"{_UNFINISHED} AND bank IS ? ORDER BY seq DESC LIMIT 1"
+NEWEST_UNFINISHED_OF = f"{_UNFINISHED} AND bank = ? ORDER BY seq DESC LIMIT 1"
 
 UNFINISHED = f"{_UNFINISHED} AND seq = ?"
 

@@ -95,7 +95,10 @@ class Store:
         round_id: str | None = None,
         abandons: str | None = None,
     ) -> str:
-        """Keep a new round, abandon another one, and give the new id. One that is there only gets back lost cards."""
+        """Keep a round, give up another one, and give the kept one's id.
+
+        A round that is there already gets back cards that it has lost, and is else left as it is.
+        """
         new = round_id or new_id()
         with self._writing() as connection:
             if abandons is not None:
@@ -118,7 +121,10 @@ class Store:
                 connection.execute(sql.FINISH, (row.at, row.points, row.of_cards, round_id))
 
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
-        """The hashes of what is asked from here on. Answers keep the hashes that they were given with."""
+        """A round is taken up: put its cards, the hashes of what is asked from here on, and its pool in their place.
+
+        Answers keep the hashes that they were given with. UnknownRound where it was forgotten meanwhile.
+        """
         with self._writing() as connection:
             seq = _round(connection, round_id)
             if seq is None:
@@ -128,10 +134,8 @@ class Store:
             connection.execute(sql.DROP_HASHES_OF_ROUND, (seq,))
             _write_cards(connection, round_id, plan, bank_hashes)
 
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
-        """The newest round that is neither finished nor abandoned: of all, of one bank, or (None) a mixed one."""
-        if bank is ANY:
-            return self._one_saved(sql.NEWEST_UNFINISHED)
+    def unfinished(self, bank: str) -> Saved | None:
+        """The newest round of a bank that is neither finished nor given up."""
         return self._one_saved(sql.NEWEST_UNFINISHED_OF, bank)
 
     def saved_round(self, seq: int) -> Saved | None:
@@ -240,6 +244,9 @@ class Store:
     def _writable(self) -> Database:
         if self._damaged:
             raise DatabaseFault(self.path, Trouble.DAMAGED)
+        if self._database is not None and not self.path.exists():
+            # Taken away while it was open: what is written from here on belongs into a file that is there.
+            self.close()
         database = self._database
         if database is not None and not self._to_write:
             try:

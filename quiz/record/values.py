@@ -139,6 +139,7 @@ class RoundRow(NamedTuple):
 
     def title(self, titles: Mapping[str, str]) -> str:
         """The title of its bank among these, by bank id; the id of one that is gone."""
+        # A round is played without the reports, which alone ask.
         from quiz.game.wording import MIXED_ROUND
 
         return MIXED_ROUND if self.bank is None else titles.get(self.bank, self.bank)
@@ -175,7 +176,10 @@ class Record(Protocol):
         round_id: str | None = None,
         abandons: str | None = None,
     ) -> str:
-        """Keep a new round, abandon another one, and give the new id. A round that is there stays as it is."""
+        """Keep a round, give up another one, and give the kept one's id.
+
+        A round that is there already gets back cards that it has lost, and is else left as it is.
+        """
         ...
 
     def keep(self, round_id: str, event: Event) -> None:
@@ -183,11 +187,14 @@ class Record(Protocol):
         ...
 
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
-        """A round is taken up and some of its claims have changed: the hashes of what is asked from here on."""
+        """A round is taken up: put its cards, the hashes of what is asked from here on, and its pool in their place.
+
+        Answers keep the hashes that they were given with. UnknownRound where it was forgotten meanwhile.
+        """
         ...
 
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
-        """The newest round that is neither finished nor abandoned, None for `bank` meaning mixed ones."""
+    def unfinished(self, bank: str) -> Saved | None:
+        """The newest round of a bank that is neither finished nor given up."""
         ...
 
     def saved_round(self, seq: int) -> Saved | None:
@@ -242,7 +249,7 @@ class NullStore:
     def renew(self, round_id: str, plan: Plan, bank_hashes: Mapping[str, str]) -> None:
         """Nothing."""
 
-    def unfinished(self, bank: str | Literal[Which.ANY] | None = ANY) -> Saved | None:
+    def unfinished(self, bank: str) -> Saved | None:
         """None."""
         return None
 

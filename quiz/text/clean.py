@@ -135,6 +135,7 @@ def forbidden(text: str) -> list[tuple[int, str]]:
 
 
 def _name(char: str) -> str:
+    # Only a text with a fault in it is told.
     from unicodedata import name
 
     half = "half of a character" if "\ud800" <= char <= "\udfff" else "control character"
@@ -152,6 +153,7 @@ def _ascii_of_match(match: re.Match[str]) -> str:
 
 @cache
 def _ascii_of(char: str) -> str:
+    # Few terminals need a stand-in.
     from unicodedata import category, normalize
 
     if char in _ASCII:

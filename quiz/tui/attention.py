@@ -32,11 +32,6 @@ class Attention:
         """A key or the mouse at this time; None for something done in a dialog, which was meant."""
         self._pressed_at = Message().time if at is None else at
 
-    def allow(self) -> None:
-        """What comes next was asked for on another screen."""
-        self.painted = True
-        self._painted_at = 0.0
-
     @property
     def given(self) -> bool:
         """Whether the last key was pressed with the present screen in view."""

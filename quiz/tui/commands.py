@@ -50,15 +50,18 @@ _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
 _LONG = _at(P.OPENING, P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.RESULT)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
+_BESIDE = _INNER | _at(P.SETTINGS, P.KEYS)
+"""Left for where the reader came from."""
+_PLAYING = frozenset(Place) - _BESIDE - _at(P.LIBRARY, P.FIND)
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open", "enter", "Enter", "play", "Play the bank that is marked.", _at(P.LIBRARY)),
-    Command("show_found", "enter", "Enter", "to list", "Go to the banks that were found.", _at(P.FIND)),
+    Command("open", "enter", "Enter", "play", "Play the quiz that is marked.", _at(P.LIBRARY)),
+    Command("show_found", "enter", "Enter", "to list", "Go to the quizzes that were found.", _at(P.FIND)),
     Command("go_on", "enter", "Enter", "when ready", "Go to the first claim.", _at(P.OPENING)),
     Command("go_on", "enter", "Enter", "answer", "Answer with the choice that is marked.", _ANSWERING),
     Command("go_on", "enter", "Enter", "go on", "Go on: its verdict stands.", _at(P.EXAM_DONE)),
     Command("go_on", "enter", "Enter", "next", "Go on to the next claim.", _at(P.FEEDBACK)),
-    Command("go_on", "enter", "Enter", "go on", "Go to the first open claim, else hand the exam in.", _at(P.OVERVIEW)),
+    Command("go_on", "enter", "Enter", "go on", "Go to what is marked, or hand the exam in.", _at(P.OVERVIEW)),
     Command("go_on", "enter", "Enter", "go on", "Do the next thing, or see the claim that is marked.", _at(P.RESULT)),
     Command("change", "enter", "Enter", "change", "Change the setting that is marked.", _at(P.SETTINGS)),
     Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
@@ -72,9 +75,10 @@ COMMANDS: tuple[Command, ...] = (
         "Swap the claim and the article in a narrow window.",
         _at(P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.REVIEW),
     ),
-    Command("no_sentence", "n,0", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
+    Command("no_sentence", "n", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
     Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
-    Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD, P.QUOTE)),
+    Command("skip", "s", "s", "skip", "Skip: no point lost, asked no more in this round.", _at(P.CARD)),
+    Command("skip", "s", "s", "skip", "Pass this step over: the verdict stands.", _at(P.QUOTE)),
     Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
     Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM | _at(P.EXAM_DONE)),
     Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.EXAM_DONE, P.OVERVIEW)),
@@ -88,15 +92,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("again", "r", "r", "play again", "Begin another such round.", _at(P.RESULT)),
     Command("save_html", "h", "h", "save as HTML", "Save the annotated article as a web page.", _at(P.ANNOTATED)),
     Command("save_svg", "s", "s", "save as SVG", "Save the annotated article as a picture.", _at(P.ANNOTATED)),
-    Command("filter", "slash", "/", "find", "Find a bank by words of its title.", _at(P.LIBRARY)),
-    Command("exam", "x", "x", "exam", "Play the marked bank as an exam.", _at(P.LIBRARY)),
+    Command("filter", "slash", "/", "find", "Find a quiz by words of its title, summary or article.", _at(P.LIBRARY)),
+    Command("exam", "x", "x", "exam", "Play the marked quiz as an exam.", _at(P.LIBRARY)),
     Command("progress", "p", "p", "progress", "See your rounds and shares.", _at(P.LIBRARY)),
     Command("settings", "comma", ",", "settings", "Theme, plain mode, claims a round.", _at(P.LIBRARY)),
     Command("keys", "question_mark,f1", "?", "keys", "Show these keys.", frozenset(Place) - _at(P.FIND, P.KEYS)),
     Command("keys", "f1", "F1", "keys", "Show these keys.", _at(P.FIND)),
-    Command("show_all", "escape", "Esc", "show all", "Show all banks again.", _at(P.FIND)),
+    Command("show_all", "escape", "Esc", "show all", "Show all quizzes again.", _at(P.FIND)),
     Command("leave", "q", "q", "leave", "Leave the program; all is saved.", _at(P.LIBRARY)),
-    Command("leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place) - _at(P.LIBRARY, P.FIND)),
+    Command("leave", "q,escape", "q", "back", "Go back.", _BESIDE),
+    Command(
+        "leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place) - _BESIDE - _at(P.LIBRARY, P.FIND)
+    ),
 )
 """In the order of the key line."""
 

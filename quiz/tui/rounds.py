@@ -9,6 +9,8 @@ from quiz.text.clean import visible
 from quiz.tui import wording as says
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quiz.bank.model import Bank
     from quiz.game.plan import Options
     from quiz.record.library import LibraryEntry, Today
@@ -29,13 +31,20 @@ def play_mixed(app: FactquizApp, options: Options, done: Done, *, fresh: bool = 
 
 
 def play_entry(app: FactquizApp, entry: LibraryEntry, options: Options, done: Done) -> None:
-    """Begin or take up a round of a bank of the library; one that cannot be played shows its faults."""
+    """Begin or take up a round of a bank of the library."""
+    _play_file(app, entry.head.path, entry.head.shipped, options, done)
+
+
+def _play_file(
+    app: FactquizApp, path: Path, shipped: bool, options: Options, done: Done, *, fresh: bool = False
+) -> None:
+    """A round of a bank as its file now is; one that cannot be played shows its faults."""
     # Titles are painted without the reader of whole banks.
     from quiz.bank.read import read_bank
 
-    reading = read_bank(entry.head.path, shipped=entry.head.shipped)
+    reading = read_bank(path, shipped=shipped)
     if reading.bank is not None:
-        play(app, reading.bank, options, done)
+        play(app, reading.bank, options, done, fresh=fresh)
         return
     from quiz.tui.screens.faults import FaultsScreen
 
@@ -74,7 +83,7 @@ def play_on(app: FactquizApp, opened: OpenedRound, answer: Options | Today | Non
     elif opened.is_mixed:
         play_mixed(app, answer, done, fresh=True)
     elif (bank := opened.bank) is not None:
-        play(app, bank, answer, done, fresh=True)
+        _play_file(app, bank.path, bank.shipped, answer, done, fresh=True)
     else:
         done()
 
@@ -93,6 +102,10 @@ def why_not(app: FactquizApp, opened: OpenedRound, answer: Options | Today) -> s
         found = app.desk.open_mixed(Options(), surface="tui") if answer.entry is None else None
     elif opened.is_mixed:
         found = app.desk.open_mixed(answer, surface="tui", fresh=True)
-    elif opened.bank is not None:
-        found = app.desk.open_round(opened.bank, answer, surface="tui", fresh=True)
+    elif (bank := opened.bank) is not None:
+        from quiz.bank.read import read_bank
+
+        # As above of one that cannot be played any more.
+        now = read_bank(bank.path, shipped=bank.shipped).bank
+        found = app.desk.open_round(now, answer, surface="tui", fresh=True) if now is not None else None
     return found if isinstance(found, str) else None

@@ -18,9 +18,10 @@ class Table:
 
     def __init__(self, source: OpenedRound | Pending) -> None:
         self._source = source
-        self._hurried = False
         self.ready = False
         """Whether all is there that the first card needs."""
+        self.hurried = False
+        """Whether somebody asked for the first card before that."""
 
     @property
     def is_open(self) -> bool:
@@ -57,12 +58,7 @@ class Table:
             self._source = answer
         return None
 
-    def may_begin(self) -> bool:
-        """Whether the first card can be shown now; where it cannot, that somebody asked for it is kept in mind."""
-        self._hurried = self.opening.new and not self.ready
-        return not self._hurried
-
-    def make_ready(self) -> bool:
-        """From now on the first card can be shown; whether somebody has asked for it already."""
-        self.ready = True
-        return self._hurried
+    @property
+    def waits(self) -> bool:
+        """Whether the first card, of a new round, cannot be shown yet."""
+        return self.opening.new and not self.ready

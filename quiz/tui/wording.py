@@ -26,8 +26,8 @@ CUE_SPOTTER = (
 IN_THIS_ORDER = "How to decide, in this order"
 TABLE = "It is | you said"
 NOTHING_MISSED = "Nothing missed."
-NOTHING_FOUND = "No bank's title, summary or article has these words."
-EMPTY_LIBRARY = "No banks here yet. Put a folder with a bank into:"
+NOTHING_FOUND = "No quiz's title, summary or article has these words."
+EMPTY_LIBRARY = "No quizzes here yet. Put a folder with one into:"
 NO_ROUNDS = "No rounds yet. Play one, and it stands here."
 BY_STATUS = "Right, by how the article puts it"
 BY_DEVICE = "Right, by what the claim trains"
@@ -39,6 +39,8 @@ HABIT = "Your habit"
 ROUNDS = "Rounds, newest first"
 ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
+BACK_TO_THE_CARD = "Enter or t: back to the claim"
+HELP_KEYS = "   ↑ ↓ for more, Enter closes"
 
 _CHOICES = {
     "1 c …": "Answer with this choice, by its digit or its letter.",
@@ -94,9 +96,14 @@ def pointed(number: int | None) -> str:
     return f"> Sentence {number}" if number else "> No sentence"
 
 
+def on_the_claims(points: str) -> str:
+    """The reader's own points, of the claims that were answered."""
+    return f"On the claims that you answered: {points}."
+
+
 def lazy_readers(told: Sequence[str]) -> str:
-    """What readers get who do not read: "always Confirmed 2 of 6"."""
-    return f"Without reading: {', '.join(told)}."
+    """What readers get who do not ask who speaks: "always Confirmed 2 of 6"."""
+    return f"Without asking who speaks: {', '.join(told)}."
 
 
 def to_read_again(count: int) -> str:

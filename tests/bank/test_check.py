@@ -254,3 +254,12 @@ def test_a_bank_in_the_place_of_an_article_is_told_once_and_nothing_of_what_it_h
     path.write_text(top(article='"bank.toml"') + CLAIMS, encoding="utf-8")
     (fault,) = check([path]).faults
     assert (fault.code, fault.message) == ("article-is-bank", '"article" names this bank itself.')
+
+
+@pytest.mark.parametrize("name", ["a\\u0000b.toml", "x/" * 3000 + "a.toml", "x" * 300 + ".toml"])
+def test_a_name_that_no_file_can_have_is_a_missing_file_and_silences_no_other_bank(tmp_path: Path, name: str) -> None:
+    path = make_bank(tmp_path / "odd", name="odd", text=top(name="odd", article=f'"{name}"') + CLAIMS)
+    sound = make_bank(tmp_path / "sound")
+    run = check([tmp_path])
+    assert "missing-file" in codes(run, path)
+    assert not codes(run, sound)

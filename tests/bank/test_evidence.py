@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import evidence
+from quiz.bank.check import check
 from quiz.bank.evidence import (
     Ambiguous,
     CutsCharacter,
@@ -23,7 +24,7 @@ from quiz.bank.evidence import (
 from quiz.bank.model import Article, Quote
 from quiz.bank.read import read_bank
 from quiz.text.fold import Span, fold_text
-from tests.bank.sample import BANK, write_sample
+from tests.bank.sample import ARTICLE, BANK, write_sample
 
 
 def prove(article: str, quote: str, occurrence: int | None = None) -> Quote | Unproved:
@@ -91,8 +92,30 @@ def test_an_ambiguous_quote_names_the_lines_of_its_places(tmp_path: Path) -> Non
     path = write_sample(tmp_path, text)
     (fault,) = [fault for fault in read_bank(path).faults if "moved in" in fault.message]
     assert fault.code == "quote-ambiguous"
-    assert "line 1 (sentence 2)" in fault.message
+    assert "line 1 of article.txt (sentence 2)" in fault.message
     assert "line 6 (sentence 8)" in fault.message
+
+
+INLINE = BANK.replace('article = "article.toml"\n', "").replace(
+    "[[sources]]", f'[article]\ntitle = "A"\nlicence = "CC-BY-4.0"\ntext = """\n{ARTICLE}"""\n\n[[sources]]', 1
+)
+UNPROVED = [
+    ('"the heron", "moved in"', "quote-ambiguous", "sentence 2 and sentence 8"),
+    ('{ text = "moved in", occurrence = 3 }', "bad-occurrence", "sentence 2 and sentence 8"),
+    ('"The heron has moved inn."', "quote-not-found", "in sentence 8: "),
+    ('"has told nobody."', "quote-cuts-character", "In sentence 4 "),
+]
+
+
+@pytest.mark.parametrize(("quotes", "code", "place"), UNPROVED)
+def test_places_in_an_article_that_stands_in_the_bank_are_told_by_sentences(
+    tmp_path: Path, quotes: str, code: str, place: str
+) -> None:
+    text = INLINE.replace('quotes = ["The heron has moved in."]', f"quotes = [{quotes}]")
+    told = [fault for fault in read_bank(write_sample(tmp_path, text)).faults if fault.code == code]
+    (words,) = [f"{fault.message} {fault.help}" for fault in told]
+    assert place in words
+    assert "line " not in words, "lines would be taken for those of the bank's file"
 
 
 def test_a_quote_ends_at_no_empty_line_and_in_no_character() -> None:
@@ -123,7 +146,7 @@ def test_the_nearest_passage_is_told_with_the_words_that_differ(tmp_path: Path) 
     (fault,) = read_bank(path).faults
     assert fault.code == "quote-not-found"
     assert fault.help is not None
-    for part in ("line 3", "half her 40 guests stay away", '"of"', '"50"', '"40"'):
+    for part in ("line 3 of article.txt", "half her 40 guests stay away", '"of"', '"50"', '"40"'):
         assert part in fault.help
 
 
@@ -133,6 +156,16 @@ def test_nearest_passages_are_sought_for_the_first_fifty_only(tmp_path: Path) ->
     faults = read_bank(path).faults
     assert len(faults) == 60
     assert sum("nearest" in (fault.help or "") for fault in faults) == evidence.MOST_NEAREST == 50
+
+
+def test_the_first_fifty_are_those_of_a_run_whichever_articles_they_are_of(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        wrong = ", ".join(f'"The footbridge at Alder Lock has been shut {n} days."' for n in range(40))
+        text = BANK.replace('quotes = ["The foot', f'quotes = [{wrong}, "The foot').replace("alder-lock", name)
+        write_sample(tmp_path / name, text, ARTICLE + f"That is {name}.")
+    run = check([tmp_path])
+    near = [fault.path.parent.name for fault in run.faults if "nearest passage" in (fault.help or "")]
+    assert (near.count("one"), near.count("two")) == (40, 10)
 
 
 CUES = [
@@ -155,6 +188,26 @@ def test_signal_words_stand_in_a_quote_as_whole_words(cue: str, quote: str, stan
     found = find_cue(cue, [as_typed("nothing here"), as_typed(quote)])
     assert (found.text if found else None) == stands
     assert found is None or quote[found.start : found.end] == stands
+
+
+@pytest.mark.parametrize(
+    ("cue", "quotes", "first"),
+    [
+        ("didn't", ["he didn’t say", "he didn't say"], (3, 9)),
+        ("didn't", ["he didn’t, he didn't"], (3, 9)),
+        ("said that", ["she said\nthat it said that"], (4, 13)),
+        ("said", ["it is un\u00adsaid", "so he sa\u00adid and said"], (19, 24)),
+        ("it's", ["nothing", "it's it’s"], (7, 11)),
+    ],
+)
+def test_the_first_place_of_a_signal_word_counts_however_it_is_typed(
+    cue: str, quotes: list[str], first: tuple[int, int]
+) -> None:
+    starts = [sum(map(len, quotes[:at])) for at in range(len(quotes))]
+    placed = [Quote(text, start, start + len(text), ()) for text, start in zip(quotes, starts, strict=True)]
+    found = find_cue(cue, placed)
+    assert found is not None
+    assert (found.start, found.end) == first
 
 
 PIECES = st.lists(

@@ -51,8 +51,8 @@ def test_the_full_form_has_place_source_caret_and_help() -> None:
 def test_no_place_is_better_than_an_invented_one() -> None:
     lonely = fault(help=None)
     assert report.full([lonely], {}) == 'banks/bank.toml: error[unknown-key] There is no key "titel".'
-    assert report.as_json([lonely], {})[0]["line"] is None
-    assert "line=" not in report.github([lonely], {})
+    assert report.as_json([lonely])[0]["line"] is None
+    assert "line=" not in report.github([lonely])
 
 
 def test_an_empty_place_and_one_at_the_end_still_get_a_caret() -> None:
@@ -110,7 +110,7 @@ def test_nothing_of_a_bank_acts_in_any_text_form() -> None:
 
 
 def test_one_line_a_fault() -> None:
-    text = report.lines([fault(Place(2, 1, 2, 6), message="one\ntwo"), fault(severity=Severity.WARNING)], {})
+    text = report.lines([fault(Place(2, 1, 2, 6), message="one\ntwo"), fault(severity=Severity.WARNING)])
     assert text.split("\n") == [
         "banks/bank.toml:2:1: error[unknown-key] one two",
         'banks/bank.toml: warning[unknown-key] There is no key "titel".',
@@ -118,7 +118,7 @@ def test_one_line_a_fault() -> None:
 
 
 def test_json_has_the_promised_keys() -> None:
-    assert report.as_json([fault(Place(2, 1, 2, 6), help=None)], {}) == [
+    assert report.as_json([fault(Place(2, 1, 2, 6), help=None)]) == [
         {
             "path": "banks/bank.toml",
             "line": 2,
@@ -131,13 +131,12 @@ def test_json_has_the_promised_keys() -> None:
             "help": None,
         }
     ]
-    assert report.as_json([], {}) == []
+    assert report.as_json([]) == []
 
 
 def test_github_commands_escape_what_would_end_them() -> None:
     text = report.github(
-        [fault(Place(2, 1, 2, 6), path=Path("a,b:c.toml"), message="100 %\nmore", severity=Severity.INFO, help=None)],
-        {},
+        [fault(Place(2, 1, 2, 6), path=Path("a,b:c.toml"), message="100 %\nmore", severity=Severity.INFO, help=None)]
     )
     assert text == ("::notice file=a%2Cb%3Ac.toml,title=unknown-key,line=2,endLine=2,col=1,endColumn=6::100 %25%0Amore")
 

@@ -14,6 +14,7 @@ from quiz import __version__
 from quiz.cli import main, trouble
 from quiz.cli.exits import Exit
 from quiz.cli.main import COMMANDS
+from quiz.tui.terminal import endings
 from tests.cli.run import ROOT, program
 from tests.terminal import Terminal, environment, factquiz
 
@@ -59,6 +60,8 @@ def test_every_command_has_a_help(name: str, capsys: pytest.CaptureFixture[str])
     ("argv", "words"),
     [
         (["lst"], "Did you mean factquiz list?"),
+        (["plya", "first-steps"], "Did you mean factquiz play?"),
+        (["chek", "a.toml", "--json"], "Did you mean factquiz check?"),
         (["first-steps"], "factquiz play first-steps"),
         (["no/such/folder"], "no command, file or folder"),
         (["--bogus"], "--bogus"),
@@ -244,6 +247,15 @@ def test_a_signal_that_is_ignored_stays_ignored(home: Path) -> None:
     assert b"Claim 3 of 8." in told
 
 
+def test_screens_end_with_the_exit_codes_of_all_commands() -> None:
+    """The screens, which import nothing of the command line, have names of their own for three of them."""
+    assert (endings.HUNG_UP, endings.INTERRUPTED, endings.TERMINATED) == (
+        Exit.HANGUP,
+        Exit.INTERRUPTED,
+        Exit.TERMINATED,
+    )
+
+
 def test_the_list_on_a_terminal(home: Path) -> None:
     with Terminal(factquiz("--plain"), environment(home)) as terminal:
         terminal.expect("A number or an id plays.")
@@ -256,6 +268,9 @@ def test_the_list_on_a_terminal(home: Path) -> None:
         terminal.expect("> ")
         terminal.send("progress\n")
         terminal.expect("Progress: 1 round, 0 finished.")
+        terminal.send("exam 1\n")
+        terminal.expect("a round of this quiz waits, and an exam gives it up for good.")
+        terminal.expect("> ")
         terminal.send("exam 1\n")
         terminal.expect("Exam: nothing is marked before you type submit.")
         terminal.send("quit\n")

@@ -229,6 +229,24 @@ def test_a_round_is_not_finished_without_the_claims_of_banks_that_are_not_in_thi
     assert rounds(home)[0]["finished"] is None
 
 
+def test_what_is_told_after_a_round_of_what_was_missed_says_so_once(banks: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    play(home, str(banks), "--mix", "6", "--plain", typed=ANYTHING * 6)
+    told = play(home, str(banks), "--mix", "2", "--missed", "--plain", typed=ANYTHING * 2)[1]
+    assert f"Next: factquiz play {banks} --mix 2 --missed --plain asks again what you missed." in told
+
+
+def test_what_is_told_after_a_round_that_play_mixed_by_itself_keeps_its_options(tmp_path: Path) -> None:
+    play(tmp_path, "--mix", "6", "--plain", "--seed", "1", "--status", "denied", typed="1\n")
+    again = ("--plain", "--seed", "1", "--status", "denied", "--count", "3")
+    told = play(tmp_path, *again, typed="1\n" * 9)[1]
+    assert "Result: " in told
+    how = told.rpartition("Next: factquiz play ")[2].partition(" asks again")[0]
+    assert shlex.split(how) == ["--mix", "3", "--seed", "1", "--status", "denied", "--missed", "--plain"]
+    code, _, trouble = play(tmp_path, *shlex.split(how))
+    assert (code, trouble) == (0, "")
+
+
 def test_what_is_told_after_a_mixed_round_that_play_alone_took_up_asks_what_was_missed(tmp_path: Path) -> None:
     play(tmp_path, "--mix", "4", "--seed", "1", "--plain", typed="skip\n")
     told = play(tmp_path, "--plain", typed="attributed\n1\n" * 6)[1]

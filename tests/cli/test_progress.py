@@ -188,6 +188,38 @@ def test_forgetting_by_the_path_of_a_bank(home: Path, tmp_path: Path, capsys: py
     assert capsys.readouterr().out == "Forgotten: 1 round.\n"
 
 
+def test_forgetting_by_the_path_of_a_folder_with_one_bank(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "some.toml").write_text(BANK)
+    play(home, "clock")
+    assert progress("--forget", str(folder)) is Exit.GOOD
+    assert capsys.readouterr().out == "Forgotten: 1 round.\n"
+
+
+def test_forgetting_by_a_folder_with_several_banks_names_them(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("clock", "other"):
+        (tmp_path / f"{name}.toml").write_text(BANK.replace("clock", name))
+    play(home, "clock")
+    assert progress("--forget", str(tmp_path)) is Exit.WRONG_USE
+    assert "holds 2 banks" in capsys.readouterr().err
+    assert Store(home).bank_ids() == ["clock"]
+
+
+def test_a_folder_without_a_bank_is_not_in_the_way_of_an_id(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clock").mkdir()
+    monkeypatch.chdir(tmp_path)
+    play(home, "clock")
+    assert progress("--forget", "clock") is Exit.GOOD
+    assert capsys.readouterr().out == "Forgotten: 1 round.\n"
+
+
 def test_an_unknown_bank_is_wrong_use_with_the_nearest_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     play(home, "clock")
     assert progress("--forget", "clok") is Exit.WRONG_USE

@@ -29,7 +29,7 @@ def test_a_bank_that_is_shown_whole_has_no_fault(text: str, tmp_path: Path) -> N
     path = tmp_path / "bank.toml"
     path.write_text(text, encoding="utf-8")
     reading = read_bank(path, thorough=True)
-    assert lines(reading.faults, reading.texts) == ""
+    assert lines(reading.faults) == ""
     assert reading.bank is not None
 
 

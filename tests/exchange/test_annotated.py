@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.model import Article, Bank, Claim, Origin, Quote
-from quiz.bank.report import cell_width
 from quiz.bank.status import STATUSES, Status, Step
 from quiz.exchange.annotation import Annotated, Run
 from quiz.exchange.render import TEXT_WIDTH, annotate, as_html, as_svg, as_text, wrapped
+from quiz.text.cells import cell_width
 
 TEXT = (
     'The bridge is shut. Rosa said that guests\nstay away.\n\nTwo beams <cracked> & "bent", a report says, '

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.game.devices import DEVICES, FEWEST, DeviceShare, Meeting, device_shares, weakness
+from quiz.game.devices import DEVICES, FEWEST, Attempt, DeviceShare, device_shares, weakness
 
 
-def met(tag: str, *marks: bool) -> list[Meeting]:
-    return [Meeting((tag, "of-its-own"), right) for right in marks]
+def met(tag: str, *marks: bool) -> list[Attempt]:
+    return [Attempt((tag, "of-its-own"), right) for right in marks]
 
 
 def test_the_newest_count_most() -> None:
@@ -54,15 +54,15 @@ def test_weakest_first_and_only_what_is_weak() -> None:
 
 
 def test_tags_of_ones_own_are_never_practised() -> None:
-    assert device_shares([Meeting(("river",), False)] * 9) == {}
+    assert device_shares([Attempt(("river",), False)] * 9) == {}
 
 
 def test_a_claim_counts_once_for_each_of_its_devices() -> None:
-    found = device_shares([Meeting(("denial", "denial", "dispute"), True)])
+    found = device_shares([Attempt(("denial", "denial", "dispute"), True)])
     assert {device: share.met for device, share in found.items()} == {"denial": 1, "dispute": 1}
 
 
 def test_shares_are_told_in_the_order_of_the_list() -> None:
     tags = ("foil", "denial", "plain-statement")
-    assert tuple(device_shares([Meeting(tags, True)])) == ("plain-statement", "denial", "foil")
-    assert tuple(device_shares([Meeting(tuple(DEVICES)[::-1], True)])) == tuple(DEVICES)
+    assert tuple(device_shares([Attempt(tags, True)])) == ("plain-statement", "denial", "foil")
+    assert tuple(device_shares([Attempt(tuple(DEVICES)[::-1], True)])) == tuple(DEVICES)

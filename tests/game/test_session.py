@@ -196,6 +196,15 @@ def test_a_hint_is_shown_once_and_told_of_the_answers_after_it() -> None:
     assert (view.card.has_hint, view.card.hint) == (False, None)
 
 
+def test_who_passes_the_steps_after_a_verdict_over_gets_its_feedback() -> None:
+    table = play(BANK, "closed", steps=(Step.QUOTE,))
+    view = table.do(Choose("attributed"), Skip())
+    assert view.phase is Phase.FEEDBACK
+    assert view.explanation is not None
+    assert view.explanation.mark is Mark.WRONG
+    assert table.do(Next()).phase is Phase.RESULT
+
+
 def test_a_skip_after_a_hint_says_so() -> None:
     table = play(BANK, "closed", "guests")
     table.do(Hint(), Skip())

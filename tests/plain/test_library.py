@@ -177,6 +177,43 @@ def test_ctrl_c_at_the_list_is_told_as_interrupted() -> None:
     assert used(lines())[1] is Ending.INTERRUPTED
 
 
+def with_waiting(typed: Iterable[str]) -> list[str]:
+    """What is told and played (in brackets) where an exam, and `mix` with a number, would give a round up."""
+    written: list[str] = []
+
+    def play(wanted: Wanted) -> Ending:
+        written.append(f"[{wanted.entry.head.id if wanted.entry else 'mix'}{' exam' if wanted.exam else ''}]")
+        return Ending.FINISHED
+
+    run_library(
+        library,
+        written.append,
+        iter(typed),
+        play,
+        lambda: None,
+        gives_up=lambda wanted: wanted.exam or wanted.mix is not None,
+    )
+    return [text for text in written if text.startswith(("[", "Again: a "))]
+
+
+def test_what_gives_up_a_round_that_waits_is_refused_once() -> None:
+    refusal, played = with_waiting(["exam 2", "exam old-bell"])
+    assert refusal.startswith("Again: a round of this quiz waits")
+    assert "the same line once more gives it up" in refusal
+    assert played == "[old-bell exam]"
+    refusal, played = with_waiting(["mix 12", "mix 12"])
+    assert refusal.startswith("Again: a mixed round waits")
+    assert played == "[mix]"
+    assert with_waiting(["2", "mix"]) == ["[old-bell]", "[mix]"]
+
+
+@pytest.mark.parametrize("between", ["exam 1", "mix 5", "list", "?", "what", "3"])
+def test_only_the_very_next_line_gives_it_up(between: str) -> None:
+    told = with_waiting(["exam 2", between, "exam 2"])
+    assert "[old-bell exam]" not in told
+    assert told[-1].startswith("Again: a round of this quiz waits")
+
+
 def test_a_mixed_round_that_waits_is_told_wherever_the_next_thing_is() -> None:
     written: list[str] = []
     typed = iter(["list", "1", "quit"])

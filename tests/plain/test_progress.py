@@ -66,10 +66,10 @@ def test_each_course_has_its_lessons(kit: Kit) -> None:
         Lesson("the-sea", 1, "c", "Boats", None),
     ]
     assert after_one_round(kit, Progress(lessons=lessons)) == [
-        "Course: reading the news, 2 of 2 lessons finished.",
+        "Course: reading the news, 2 of 2 quizzes finished.",
         "Lesson 1: Who speaks? 4½ of 6.",
         "Lesson 2: Hedges. 2 of 3, begun again.",
-        "Course: the sea, 0 of 1 lesson finished.",
+        "Course: the sea, 0 of 1 quiz finished.",
         "Lesson 1: Boats. Not begun yet.",
     ]
 

@@ -15,6 +15,7 @@ from quiz.game.events import Event
 from quiz.game.plan import Options
 from quiz.plain.play import Ending, play
 from quiz.plain.progress import progress_lines
+from quiz.plain.wording import STEP_SKIPPED
 from quiz.record.history import rounds
 from quiz.record.progress import Progress
 from quiz.record.store import Store
@@ -262,6 +263,13 @@ def test_an_objection_after_taking_up_is_on_the_claim_answered_last(tmp_path: Pa
     played(["1", "a", "4"], store=Store(tmp_path))
     after = played(["object I saw it", *RIGHT[3:]], store=Store(tmp_path))
     assert "Objection: noted on claim 2. It stands in the result and in the record." in after.lines
+
+
+def test_a_step_after_the_verdict_that_is_passed_over_is_followed_by_the_feedback() -> None:
+    after = played(["1", "d", "skip"])
+    said = after.lines.index(STEP_SKIPPED)
+    assert after.lines[said + 1].startswith("Not this one."), "the verdict was wrong, and that is told"
+    assert any(line.startswith("Claim 3 of 6.") for line in after.lines[said:])
 
 
 def test_a_skipped_card_stays_skipped_when_the_round_is_taken_up(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_no_command_lets_it_out(argv: list[str], evil: Path, home: Path) -> None
 def test_the_library_lists_it_and_shows_its_faults(evil: Path, home: Path) -> None:
     with Screen(evil, home=home) as screen:
         screen.see("cannot be played", "Three ways to say it   4 claims")
-        screen.type("/", "find a bank")
+        screen.type("/", "find a quiz")
         screen.type("pwned", "cannot be played")
         screen.type(ENTER)
         screen.type(ENTER, "U+001B")
@@ -87,7 +87,7 @@ def test_what_is_pasted_into_a_field_does_not_act(banks: Path, home: Path) -> No
     paste = "\x1b[200~" + EVIL.replace("\x1b", "") + "\x1b[201~"
     with Screen(banks, home=home) as screen:
         screen.see("Three ways to say it")
-        for keys, field in (("/", "find a bank"), ("\x10", "Search for commands")):
+        for keys, field in (("/", "find a quiz"), ("\x10", "Search for commands")):
             screen.type(keys, field)
             screen.type(paste, "pwned")
             screen.send("\x1b")

@@ -7,7 +7,7 @@ from pathlib import Path
 from quiz.record.store import Store
 from tests.pty.stage import ASKED, CTRL_Q, ENTER, READY, Screen
 
-NAMES_PLAIN = b"factquiz --plain does all this in plain lines.\r\n"
+NAMES_PLAIN = b"Lines of text in place of screens: factquiz --plain.\r\n"
 TAKES_THE_SCREEN = b"\x1b[?1049h"
 
 

@@ -16,12 +16,12 @@ from tests.tui.make import write_broken
 TO_THE_RESULT = [("s", "claim 2 of 2"), ("s", "Nothing was answered.")]
 WAYS: dict[str, list[tuple[str, str]]] = {
     "library": [],
-    "find field": [("/", "find a bank"), ("qx", "qx")],
+    "find field": [("/", "find a quiz"), ("qx", "qx")],
     "palette": [(CTRL_P, "Search for commands"), ("q", "Leave")],
     "help": [("?", "Keys here: library")],
     "progress": [("p", "rounds")],
     "settings": [(",", "Claims a round")],
-    "faults": [("/", "find a bank"), ("to mend\r", "A bank to mend"), (ENTER, "cofirmed")],
+    "faults": [("/", "find a quiz"), ("to mend\r", "A bank to mend"), (ENTER, "cofirmed")],
     "reading page": [(ENTER, READY)],
     "claim": [(ENTER, READY), (ENTER, ASKED)],
     "feedback": [(ENTER, READY), (ENTER, ASKED), ("1", MARKED)],

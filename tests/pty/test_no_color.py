@@ -50,7 +50,7 @@ def test_a_library_without_colours(banks: Path, home: Path) -> None:
         screen.until("the mark", lambda: screen.cells(reversed_).startswith("Today: A long read"))
         screen.type(DOWN + DOWN)
         screen.until("the mark", lambda: screen.cells(reversed_).startswith("A long read 2 claims"))
-        for keys, words in (("/", "find a bank"), ("bridge", "Three ways"), ("\x10", "Search for commands")):
+        for keys, words in (("/", "find a quiz"), ("bridge", "Three ways"), ("\x10", "Search for commands")):
             screen.type(keys, words)
         assert styles(screen) <= WITHOUT_COLOUR
 

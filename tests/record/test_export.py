@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quiz.bank.status import Mark
 from quiz.game.events import Ask, Kind, Mode, Objected, Plan, Planned
 from quiz.record.document import progress_json
-from quiz.record.export import COLUMNS, answers_csv, cell, csv_text
+from quiz.record.export import COLUMNS, ROUND_COLUMNS, answers_csv, cell, csv_text
 from quiz.record.history import rounds
 from quiz.record.progress import Progress
 
@@ -58,6 +58,15 @@ def test_without_answers_there_are_only_names() -> None:
     assert answers_csv(()) == "\ufeff" + ",".join(COLUMNS) + "\r\n"
 
 
+def test_exams_are_told_apart_in_a_column_behind_those_that_were_there_before(kit: Kit) -> None:
+    plan = kit.plan("a", mode=Mode.MIX)._replace(exam=True)
+    kit.keep(kit.begin(plan, None), kit.answer(0))
+    (row,) = read_back(answers_csv(rounds(kit.store)))
+    assert (row["mode"], row["exam"]) == ("mix", "true")
+    assert COLUMNS[:11] == (*ROUND_COLUMNS, "bank")
+    assert COLUMNS[-1] == "exam"
+
+
 def test_each_answer_is_one_row_that_says_what_the_json_says(kit: Kit) -> None:
     kit.played(Mark.RIGHT, Mark.HALF)
     plan = Plan((*kit.plan("a").cards, Planned("other", "q", Kind.QUESTION, "hash-q")), Mode.MIX, -5)
@@ -74,6 +83,7 @@ def test_each_answer_is_one_row_that_says_what_the_json_says(kit: Kit) -> None:
     columns = ("round", "round_bank", "points", "claim", "step", "mark")
     assert [tuple(row[column] for column in columns) for row in rows] == expected
     assert len(rows) == 5
+    assert {row["exam"] for row in rows} == {"false"}
     assert [row["chosen"] for row in rows] == ["denied", "denied", "denied", "1 3", ""]
     assert {row["objection"] for row in rows[2:]} == {'=HYPERLINK("x")', ""}
     assert {row["finished"] for row in rows[2:]} == {""}

@@ -11,6 +11,7 @@ from quiz.game.events import Mode, Objected
 from quiz.record.history import rounds
 from quiz.record.store import Store
 from quiz.record.values import ANY, Forgotten
+from tests.record.saved import newest_mixed
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
@@ -62,7 +63,7 @@ def test_an_unfinished_mixed_round_goes_on_as_if_they_were_never_asked(kit: Kit)
     round_id = kit.begin(plan, None)
     kit.keep(round_id, kit.answer(0), kit.answer(1))
     kit.store.forget("news")
-    assert (saved := kit.store.unfinished(None)) is not None
+    assert (saved := newest_mixed(kit.store)) is not None
     assert (saved.plan, [event.card for event in saved.events]) == (plan, [1])  # type: ignore[union-attr]
     kit.keep(round_id, kit.answer(0))
     (left,) = rounds(kit.store)

@@ -14,7 +14,9 @@ from quiz.record.progress import Progress
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
 
-ROUND_KEYS = ["id", "bank", "mode", "started", "finished", "abandoned", "seed", "surface", "points", "of", "answers"]
+ROUND_KEYS = [
+    *("id", "bank", "mode", "exam", "started", "finished", "abandoned", "seed", "surface", "points", "of", "answers")
+]
 ANSWER_KEYS = [
     *("bank", "bank_hash", "claim", "claim_hash", "step", "position", "at", "chosen", "right", "mark"),
     *("first", "hint", "seconds", "objection", "version"),
@@ -50,6 +52,7 @@ def test_a_whole_round(kit: Kit) -> None:
         "id": round_id,
         "bank": "news",
         "mode": "practice",
+        "exam": False,
         "started": "2026-11-24T12:00:01Z",
         "finished": "2026-11-24T12:00:04Z",
         "abandoned": False,
@@ -147,6 +150,14 @@ def test_an_unfinished_round_is_counted_by_verdicts_without_skips(kit: Kit) -> N
     round_id = kit.begin(kit.plan("a", "b", "c", "d"))
     kit.keep(round_id, kit.answer(0), kit.answer(0, ask=Ask.QUOTE), kit.skip(1), kit.answer(2, Mark.HALF))
     assert (the_round(kit)["points"], the_round(kit)["of"]) == (1.5, 2)
+
+
+def test_a_mixed_exam_is_told_from_another_mixed_round(kit: Kit) -> None:
+    for exam in (False, True):
+        kit.begin(kit.plan("a", mode=Mode.MIX)._replace(exam=exam), None)
+    kit.begin(kit.plan("a", mode=Mode.EXAM))
+    found = [(one["mode"], one["exam"]) for one in document(kit)["rounds"]]
+    assert found == [("mix", False), ("mix", True), ("exam", True)]
 
 
 def test_an_unfinished_exam_is_out_of_all_its_cards(kit: Kit) -> None:

@@ -36,7 +36,7 @@ def test_nothing_is_stored_before_the_first_card_is_shown(kit: Kit) -> None:
     keeper = keeper_of(kit, kit.plan("a"))
     assert not kit.home.exists()
     keeper.begin()
-    assert (saved := kit.store.unfinished()) is not None
+    assert (saved := kit.store.unfinished("news")) is not None
     assert saved.id == keeper.round_id
 
 
@@ -52,10 +52,10 @@ def test_a_second_beginning_does_nothing_and_a_missing_one_is_made_up_for(kit: K
 def test_the_old_round_is_abandoned_only_when_the_new_one_begins(kit: Kit) -> None:
     old = kit.begin(kit.plan("a"))
     keeper = keeper_of(kit, kit.plan("b"), abandons=old)
-    assert (saved := kit.store.unfinished()) is not None
+    assert (saved := kit.store.unfinished("news")) is not None
     assert saved.id == old
     keeper.begin()
-    assert (saved := kit.store.unfinished()) is not None
+    assert (saved := kit.store.unfinished("news")) is not None
     assert saved.id == keeper.round_id
     assert kit.store.rows("SELECT abandoned FROM rounds ORDER BY seq") == [(1,), (0,)]
 

@@ -12,17 +12,17 @@ from quiz.bank.hashes import claim_hash
 from quiz.bank.read import Reading, Shelf, read_bank
 from quiz.bank.status import Mark, Status
 from quiz.disk.homes import home
-from quiz.game.devices import Meeting
+from quiz.game.devices import Attempt
 from quiz.game.events import Answered, Ask
 from quiz.game.habit import Verdict
 from quiz.record import meetings
 from quiz.record.banks import Banks
 from quiz.record.meetings import (
     LATEST,
-    Encounter,
-    Met,
+    Meeting,
+    MetClaim,
     any_unmet,
-    device_meetings,
+    device_attempts,
     first_meetings,
     repeats,
     still_there,
@@ -40,7 +40,7 @@ FLEET = tuple(Written(f"n{n}", C, ("denial",)) for n in range(6))
 WRONG, RIGHT = ([Said(one.id, chosen) for one in FLEET] for chosen in (D, C))
 
 
-def told(found: tuple[Encounter, ...]) -> list[tuple[str, Status]]:
+def told(found: tuple[Meeting, ...]) -> list[tuple[str, Status]]:
     return [(one.item, one.chosen) for one in found]
 
 
@@ -104,10 +104,10 @@ def test_only_meetings_with_a_claim_as_it_still_is_are_there(kit: Kit) -> None:
     assert [one.claim.id for one in still_there(first_meetings(kit.store), {"fleet": fewer})] == ["n1"]
 
 
-def met(bank_claims: list[Written], *encounters: tuple[str, Status, bool]) -> list[Met]:
+def met(bank_claims: list[Written], *encounters: tuple[str, Status, bool]) -> list[MetClaim]:
     bank = write_bank("harbour", bank_claims)
     return [
-        Met(Encounter("harbour", id_, claim_hash(claim), chosen, claim.mark(chosen), hint, "2026-11-24"), claim)
+        MetClaim(Meeting("harbour", id_, claim_hash(claim), chosen, claim.mark(chosen), hint, "2026-11-24"), claim)
         for id_, chosen, hint in encounters
         for claim in [bank.claim_by_id[id_]]
     ]
@@ -122,10 +122,10 @@ def test_a_meeting_with_a_hint_is_none_for_the_devices_and_half_a_point_is_not_r
     ]
     found = met(harbour, ("plain", C, False), ("hinted", C, True), ("fought", A, False), ("twice", A, False))
     assert [one.meeting.mark for one in found] == [Mark.RIGHT, Mark.RIGHT, Mark.HALF, Mark.FAIR]
-    assert device_meetings(found) == [
-        Meeting(("denial",), True),
-        Meeting(("dispute",), False),
-        Meeting(("hedge-article",), True),
+    assert device_attempts(found) == [
+        Attempt(("denial",), True),
+        Attempt(("dispute",), False),
+        Attempt(("hedge-article",), True),
     ]
 
 

@@ -79,7 +79,7 @@ def test_nothing_is_stored_before_the_first_card_is_shown(home: Home) -> None:
     opened = home.open()
     assert opened.session.opening().new
     assert (opened.bank, opened.is_mixed) == (BANK, False)
-    assert home.store.unfinished() is None
+    assert home.store.unfinished(BANK.id) is None
     assert opened.start() == []
     saved = home.store.unfinished(BANK.id)
     assert saved is not None
@@ -183,6 +183,16 @@ def test_a_test_bank_asked_for_as_an_exam_is_the_same_exam(
     of = dataclasses.replace(BANK, test=True)
     home.play(Choose("denied"), of=of, exam=begun, **options)
     assert not home.open(of, exam=wanted, **options).session.opening().new
+
+
+@pytest.mark.parametrize("wanted", [{}, {"exam": True}])
+def test_a_round_begun_before_its_bank_became_a_test_is_given_up_for_an_exam(
+    home: Home, wanted: dict[str, Any]
+) -> None:
+    home.play(Choose("denied"))
+    opened = home.open(dataclasses.replace(BANK, test=True), **wanted)
+    assert opened.session.opening().new
+    assert opened.session.round.plan.exam
 
 
 def test_where_nothing_fits_the_old_round_stays(home: Home) -> None:

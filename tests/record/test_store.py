@@ -15,6 +15,7 @@ from quiz.game.events import Answered, Ask, Event, Flagged, Hinted, Kind, Mode, 
 from quiz.record.codec import time_text
 from quiz.record.store import Store
 from quiz.record.values import BankScore, Points, UnknownRound, UnusableStore
+from tests.record.saved import newest_mixed
 
 if TYPE_CHECKING:
     from tests.record.conftest import Kit
@@ -59,7 +60,7 @@ def test_every_round_comes_back_as_it_was(
     for event in happened:
         store.keep(round_id, event)
     store.close()
-    saved = Store.open(home).unfinished()
+    saved = Store.open(home).saved_round(1)
     assert saved is not None
     assert (saved.id, saved.plan, list(saved.events)) == (round_id, plan, happened)
     assert saved.bank is None
@@ -86,14 +87,14 @@ def test_text_that_is_no_unicode_is_spelled_out(kit: Kit) -> None:
     plan = kit.plan("a", options="mix 5 of /b\udcff")
     round_id = kit.begin(plan, None)
     kit.keep(round_id, Objected(0, "\ud800", kit.now()))
-    saved = kit.store.unfinished(None)
+    saved = newest_mixed(kit.store)
     assert saved is not None
     assert saved.plan.options == "mix 5 of /b\\udcff"
 
 
 def test_opening_and_reading_make_nothing(tmp_path: Path) -> None:
     for store in (Store(tmp_path / "home"), Store.open(tmp_path / "home")):
-        assert store.unfinished() is None
+        assert store.unfinished("news") is None
         assert (store.scores(), store.bank_ids()) == ({}, [])
         assert store.known("news", {"a": "hash-a"}).met == frozenset()
     assert list(tmp_path.iterdir()) == []
@@ -177,26 +178,34 @@ class TestUnfinished:
         first, second, third = (kit.begin(kit.plan("a")) for _ in range(3))
         kit.played(Mark.RIGHT)
         kit.keep(kit.begin(kit.plan("a"), abandons=third), kit.finish(0, 0))
-        assert (found := kit.store.unfinished()) is not None
+        assert (found := kit.store.unfinished("news")) is not None
         assert found.id == second
         kit.keep(second, kit.answer(0), kit.finish(1, 1))
         assert (found := kit.store.unfinished("news")) is not None
         assert found.id == first
 
-    def test_of_one_bank_and_of_mixed_rounds(self, kit: Kit) -> None:
+    def test_of_one_bank_whatever_else_waits(self, kit: Kit) -> None:
         news = kit.begin(kit.plan("a"))
         kit.begin(kit.plan("a", mode=Mode.MIX), None)
+        kit.begin(kit.plan("a", bank="third"), "third")
+        found = [kit.store.unfinished(bank) for bank in ("news", "other")]
+        assert [one and one.id for one in found] == [news, None]
+
+    def test_of_one_number_unless_it_is_finished_or_given_up(self, kit: Kit) -> None:
         mixed = kit.begin(kit.plan("a", mode=Mode.MIX), None)
-        found = [kit.store.unfinished(bank) for bank in ("news", None, "other")]
-        assert [one and one.id for one in found] == [news, mixed, None]
+        given_up = kit.begin(kit.plan("a"))
+        kit.begin(kit.plan("a"), abandons=given_up)
+        kit.played(Mark.RIGHT)
+        found = [kit.store.saved_round(number) for number in (1, 2, 4, 5)]
+        assert [one and one.id for one in found] == [mixed, None, None, None]
 
     def test_a_new_round_abandons_the_one_it_replaces(self, kit: Kit) -> None:
         old = kit.begin(kit.plan("a"))
         new = kit.store.begin(kit.plan("b"), bank="news", bank_hashes={}, at=kit.now(), surface="tui", abandons=old)
-        assert (found := kit.store.unfinished()) is not None
+        assert (found := kit.store.unfinished("news")) is not None
         assert found.id == new
         kit.keep(new, kit.finish(0, 0))
-        assert kit.store.unfinished() is None
+        assert kit.store.unfinished("news") is None
 
     def test_what_is_finished_is_not_abandoned(self, kit: Kit) -> None:
         left = kit.begin(kit.plan("a"), abandons=kit.played(Mark.RIGHT))
@@ -228,7 +237,7 @@ def test_a_renewed_plan_gives_later_answers_their_new_hashes(kit: Kit) -> None:
     kit.keep(round_id, kit.answer(1))
     found = kit.store.rows("SELECT item_hash, bank_hash FROM events ORDER BY seq")
     assert found == [("hash-a", "bank-news"), ("hash-b2", "bank-2")]
-    assert (saved := kit.store.unfinished()) is not None
+    assert (saved := kit.store.unfinished("news")) is not None
     assert saved.plan == kit.plan("a#2", "b#2")
 
 

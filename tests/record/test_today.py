@@ -18,6 +18,7 @@ from quiz.record.values import NullStore
 from tests.game.make import NOW
 from tests.record.mixing import write_bank
 from tests.record.reading_home import Home, answer, spoil
+from tests.record.saved import newest_mixed
 
 
 @pytest.fixture
@@ -248,7 +249,7 @@ def test_each_kind_has_its_words(home: Home, prepare: Callable[[Home], object], 
 def test_a_mixed_exam_waits_as_a_mixed_round_does(home: Home) -> None:
     answer(home.desk().open_mixed(Options(mix=6, exam=True), surface="plain"), 2)
     assert home.today() == (What.GO_ON_MIXED, None)
-    saved = Store(home.folder / "home").unfinished(None)
+    saved = newest_mixed(Store(home.folder / "home"))
     assert saved is not None
     assert (saved.plan.mode, saved.plan.exam) == (Mode.MIX, True)
 

@@ -70,7 +70,7 @@ def test_a_newer_or_damaged_record_is_told_and_left_as_it_is(
     store, sentence = open_patiently(kit.home)
     assert is_one_sentence(sentence)
     keeper = keeper_of(kit, store, told=True)
-    assert (keeper.begin(), keeper(kit.answer(0)), store.unfinished()) == (None, None, None)
+    assert (keeper.begin(), keeper(kit.answer(0)), store.unfinished("news")) == (None, None, None)
     assert path.read_bytes() == before
     assert [entry.name for entry in kit.home.iterdir()] == [path.name]
 
@@ -103,11 +103,11 @@ def test_damage_that_shows_only_in_reading(kit: Kit, spoil: Callable[[Path], Non
     path = record_path(kit.home)
     spoil(path)
     before = path.read_bytes()
-    for read in (kit.store.unfinished, lambda: rounds(kit.store)):
+    for read in (lambda: kit.store.unfinished("news"), lambda: rounds(kit.store)):
         with pytest.raises(UnusableStore):
             read()
     store, sentence = open_patiently(kit.home)
-    assert (sentence, store.unfinished(), rounds(store)) == (None, None, ())
+    assert (sentence, store.unfinished("news"), rounds(store)) == (None, None, ())
     keeper = keeper_of(kit, store)
     told = [keeper.begin(), keeper(kit.answer(0))]
     store.close()
@@ -144,6 +144,16 @@ def test_a_home_that_is_no_folder_is_told_once_and_used_once_it_is_one(kit: Kit,
     store.close()
 
 
+def test_a_record_that_is_taken_away_during_a_round_is_made_anew_for_what_follows(kit: Kit) -> None:
+    keeper = keeper_of(kit, kit.store)
+    assert [keeper.begin(), keeper(kit.answer(0))] == [None, None]
+    for path in kit.home.glob("record.db*"):
+        path.unlink()
+    assert keeper(kit.answer(1)) is None
+    with contextlib.closing(Store(kit.home)) as anew:
+        assert cards(anew) == [1]
+
+
 def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     kit.played(kit.answer(0).mark)
     kit.store.close()
@@ -155,7 +165,7 @@ def test_a_record_that_cannot_be_opened_for_now_reads_as_empty(kit: Kit, monkeyp
         patch.setattr("quiz.record.store.open_database", refuse)
         store, sentence = open_patiently(kit.home)
         assert is_one_sentence(sentence)
-        assert (store.unfinished(), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
+        assert (store.unfinished("news"), store.scores(), store.known("news", {}).finished_once) == (None, {}, False)
     assert list(store.scores()) == ["news"]
     store.close()
 

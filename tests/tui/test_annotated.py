@@ -88,6 +88,15 @@ async def test_nothing_is_ever_written_over(stage: Stage) -> None:
     assert Path("alder-lock-annotated-3.html").exists()
 
 
+async def test_a_link_that_leads_nowhere_is_not_written_through(stage: Stage) -> None:
+    Path("alder-lock-annotated.html").symlink_to("elsewhere.html")
+    async with stage.play("bridge", *LAST, Next()).run_test(size=(120, 30)) as pilot:
+        await annotated(pilot)
+        await press(pilot, "h")
+    assert not Path("elsewhere.html").exists()
+    assert Path("alder-lock-annotated-2.html").exists()
+
+
 async def test_a_folder_that_cannot_be_written_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, text: str) -> None:
         raise OSError(28, "No space left on device")

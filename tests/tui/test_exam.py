@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from quiz.game.events import Ask
-from quiz.game.view import Choose, Flag, Phase, Skip
+from quiz.game.view import Choose, Flag, Phase, Skip, Submit
 from quiz.tui.screens.overview import OverviewScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Stage
-from tests.tui.driving import answers, burst, on_screen, press, ready, session_of, standing
+from tests.tui.driving import answers, burst, on_screen, press, ready, resize, session_of, standing
 from tests.tui.scenes import EXAM, EXAM_ANSWERS, FIVE_SKIPPED
 from tests.tui.seeing import Sight, app_of, marked, rows, text_of
 
@@ -190,3 +190,24 @@ async def test_no_objection_before_the_end(stage: Stage) -> None:
         screen = await on_screen(pilot, PlayScreen)
         assert standing(pilot) == (1, Ask.STATUS)
         assert screen is app_of(pilot).screen
+
+
+async def test_a_window_too_small_to_see_the_overview_answers_nothing_and_loses_nothing(stage: Stage) -> None:
+    async with stage.play("bridge", *EXAM_ANSWERS, options=EXAM).run_test(size=(100, 30)) as pilot:
+        await overview(pilot)
+        await resize(pilot, (15, 5))
+        await press(pilot, "enter")
+        await resize(pilot, (100, 30))
+        await overview(pilot)
+        await press(pilot, "enter")
+        await on_screen(pilot, ResultScreen)
+
+
+async def test_what_was_chosen_on_the_overview_is_done_even_where_the_window_became_too_small_since(
+    stage: Stage,
+) -> None:
+    async with stage.play("bridge", *EXAM_ANSWERS, options=EXAM).run_test(size=(100, 30)) as pilot:
+        seen = await overview(pilot)
+        await resize(pilot, (15, 5))
+        seen.leave(Submit())
+        await on_screen(pilot, ResultScreen)

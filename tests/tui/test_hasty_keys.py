@@ -34,6 +34,7 @@ async def test_in_the_result(stage: Stage, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["m", "r"])
 async def test_another_round_is_begun_once(stage: Stage, key: str) -> None:
+    assert stage.folder, "the bank's file is there"
     async with stage.play("bridge", *LAST, Next()).run_test() as pilot:
         await on_screen(pilot, ResultScreen)
         await burst(pilot, key, key)

@@ -15,7 +15,7 @@ from tests.tui.conftest import Stage
 from tests.tui.driving import answers, on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, write, write_broken
 from tests.tui.scenes import LAST, filled_in
-from tests.tui.seeing import Sight, app_of, marked, rows, text_of
+from tests.tui.seeing import Sight, app_of, marked, rows, text_of, until
 
 TITLES = ["A long read", "Five ways to say it", "Odd [0] letters [/]", "Three ways to say it"]
 
@@ -153,6 +153,9 @@ async def test_a_bank_that_was_mended_meanwhile_can_be_played(stage: Stage) -> N
         broken.write_text(BRIDGE.replace("alder-lock", "broken"))
         await press(pilot, "slash", *"mend", "enter", "enter")
         await ready(pilot)
+        await press(pilot, "q")
+        await on_screen(pilot, LibraryScreen)
+        await until(pilot, "its claims", lambda: "cannot be played" not in text_of(app_of(pilot)))
 
 
 async def test_coming_back_from_a_round_shows_what_was_done(stage: Stage) -> None:
@@ -214,7 +217,7 @@ async def test_an_empty_library_says_where_banks_go(stage: Stage) -> None:
         path.unlink()
     async with stage.browse().run_test(size=(140, 24)) as pilot:
         await on_screen(pilot, LibraryScreen)
-        assert "No banks here yet" in text_of(app_of(pilot))
+        assert "No quizzes here yet" in text_of(app_of(pilot))
         assert "banks" in text_of(app_of(pilot)).partition("into:")[2]
 
 

@@ -171,6 +171,17 @@ async def test_a_drag_in_the_quote_step_answers_nothing(stage: Stage) -> None:
         assert app_of(pilot).clipboard == "The council confirmed that the bridge"
 
 
+@pytest.mark.parametrize("dialog", ["question_mark", "ctrl+p", "o"])
+async def test_ctrl_c_ends_the_program_from_a_dialog_too(stage: Stage, dialog: str) -> None:
+    app = stage.play("bridge", *FIRST)
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await press(pilot, dialog)
+        assert len(app.screen_stack) == 2
+        await press(pilot, "ctrl+c")
+    assert app.return_code == 130
+
+
 async def test_without_a_selection_ctrl_c_leaves_with_130(stage: Stage) -> None:
     app = stage.play()
     async with app.run_test(size=WIDE) as pilot:

@@ -16,6 +16,7 @@ from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.overview import OverviewScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.wording import MISSED_NOT_KEPT
+from tests.record.saved import newest_mixed
 from tests.tui.conftest import CLOCK, FOLDER, Stage
 from tests.tui.driving import on_screen, press, ready, told
 from tests.tui.mixing import EXAM_OF_FIRST, WHOLE, mixed
@@ -35,6 +36,12 @@ async def stays(pilot: Sight, key: str, why: str) -> None:
     assert app_of(pilot).return_code is None
     assert told(pilot)[-1] == why
     await press(pilot, "q")
+
+
+@pytest.fixture(autouse=True)
+def library(stage: Stage) -> None:
+    """The banks' files are there."""
+    assert stage.folder
 
 
 def play_once(stage: Stage, bank: str) -> None:
@@ -99,7 +106,7 @@ async def test_in_the_library_too_the_result_stays(stage: Stage) -> None:
 async def test_a_mixed_exam_of_which_nothing_is_left_says_so_and_is_ended_by_enter(stage: Stage) -> None:
     mixed(stage, *EXAM_OF_FIRST, exam=True)
     banks = [replace(stage.bank(name), claims=(), questions=()) for name in ("odd", "bridge", "five", "long")]
-    saved = stage.store.unfinished(None)
+    saved = newest_mixed(stage.store)
     assert saved is not None
     app = stage.show(take_up(saved, banks, "Mixed round", Seat(stage.store, CLOCK, "tui")))
     async with app.run_test() as pilot:
@@ -110,4 +117,4 @@ async def test_a_mixed_exam_of_which_nothing_is_left_says_so_and_is_ended_by_ent
         assert "Nothing of this round is left in the bank." in text_of(app_of(pilot))
         await press(pilot, "q")
     assert app.return_code == 0
-    assert stage.store.unfinished(None) is None
+    assert newest_mixed(stage.store) is None

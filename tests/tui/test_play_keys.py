@@ -7,6 +7,7 @@ from textual.widgets._toast import Toast
 
 from quiz.game.events import Ask
 from quiz.game.view import Act, Choose, Next, Phase
+from quiz.tui.commands import Place, commands_at
 from quiz.tui.screens.play import PlayScreen
 from tests.tui.conftest import Stage
 from tests.tui.driving import answers, burst, on_screen, press, ready, session_of, standing
@@ -120,6 +121,13 @@ async def test_n_answers_that_no_sentence_says_it(stage: Stage) -> None:
         await ready(pilot)
         await press(pilot, "n")
         assert answers(pilot)[1][1] == (Ask.QUOTE, 0)
+
+
+def test_no_command_has_a_digit_of_which_answers_are_made() -> None:
+    commands = [*commands_at(Place.QUOTE), *commands_at(Place.EXAM_QUOTE)]
+    keys = [key for command in commands for key in command.keys.split(",")]
+    assert keys
+    assert not [key for key in keys if key.isdigit()]
 
 
 async def test_zero_is_shown_before_enter_answers_it(stage: Stage) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,8 +15,7 @@ from quiz.record.desk import Desk
 from quiz.record.library import load_library
 from quiz.record.progress import Lesson, Progress
 from quiz.record.shares import Share, Shares, Tens
-from quiz.record.statements import MEETINGS
-from quiz.record.values import BankScore, NullStore, Points, RoundRow, StoreProblem
+from quiz.record.values import BankScore, Points, RoundRow
 from quiz.tui.app import FactquizApp
 from quiz.tui.progress_page import page, plot_rows
 from quiz.tui.screens.library import LibraryScreen
@@ -185,17 +183,6 @@ def test_the_plot_s_columns_are_as_high_as_their_shares(shares: list[float]) -> 
         cells = [row[2 * number] for row in drawn]
         assert cells.count("█") == round(share * 4)
         assert cells == sorted(cells, key=lambda cell: cell == "█")
-
-
-async def test_a_record_that_cannot_be_read_is_told(stage: Stage) -> None:
-    class Unreadable(NullStore):
-        def read(self, make: Any, query: str, *_: Any) -> Any:
-            if query == MEETINGS:
-                raise StoreProblem("The record of your answers cannot be read.")
-            return []
-
-    async with Stage(Unreadable()).browse().run_test() as pilot:
-        assert "The record of your answers cannot be read." in await progress(pilot)
 
 
 async def test_a_long_list_scrolls_to_its_end(stage: Stage) -> None:

@@ -117,6 +117,7 @@ async def test_the_marked_choice_is_in_view_in_a_low_window(stage: Stage) -> Non
 async def test_the_marked_claim_of_the_result_is_in_view(stage: Stage) -> None:
     from tests.tui.scenes import LAST
 
+    assert stage.folder, "something comes next"
     async with stage.play("bridge", *LAST, Next()).run_test(size=(40, 15)) as pilot:
         await settled(pilot)
         seen = [marked(app_of(pilot), "mark")]

@@ -14,6 +14,7 @@ from quiz.game.view import Choose, Next, Object, Skip, Submit
 from quiz.record.history import rounds
 from quiz.record.rounds import Seat, open_round
 from quiz.tui.screens.annotated import AnnotatedScreen
+from quiz.tui.screens.faults import FaultsScreen
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
@@ -51,7 +52,7 @@ async def test_the_last_feedback_leads_to_the_result(stage: Stage) -> None:
         await result(pilot)
         text = text_of(app_of(pilot))
         assert "3½ of 6 points" in text
-        assert "On the claims alone you got 2½ of 4." in text
+        assert "On the claims that you answered: 2½ of 4." in text
         assert "What became known later. The bridge opened again on 12 June" in text
         assert "For today's news: In one news story today" in text
 
@@ -122,6 +123,28 @@ async def test_where_nothing_comes_next_the_first_claim_is_marked(stage: Stage) 
         await result(pilot)
         assert "Next:" not in text_of(app_of(pilot))
         assert marked(app_of(pilot), "mark").startswith("x From June on")
+
+
+@pytest.mark.parametrize("key", ["m", "r"])
+async def test_another_round_is_of_the_bank_as_its_file_now_is(stage: Stage, key: str) -> None:
+    path = next(stage.folder.rglob("bridge.toml"))
+    async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        path.write_text(BRIDGE.replace("statuses", "test = true\nstatuses", 1), encoding="utf-8")
+        await press(pilot, key)
+        await ready(pilot)
+        assert session_of(pilot).round.plan.exam
+
+
+@pytest.mark.parametrize("key", ["m", "r"])
+async def test_another_round_of_a_bank_that_is_gone_shows_its_faults(stage: Stage, key: str) -> None:
+    path = next(stage.folder.rglob("bridge.toml"))
+    async with stage.play("bridge", *LAST, Next()).run_test(size=WIDE) as pilot:
+        await result(pilot)
+        path.unlink()
+        await press(pilot, key)
+        await on_screen(pilot, FaultsScreen)
+        assert "bridge.toml" in text_of(app_of(pilot))
 
 
 async def test_left_and_right_go_through_the_claims(stage: Stage) -> None:

@@ -75,7 +75,7 @@ async def test_the_key_line_says_what_enter_does(stage: Stage) -> None:
         assert "Enter change" in text_of(app_of(pilot))
         await press(pilot, "question_mark")
         assert "Change the setting that is marked." in text_of(app_of(pilot))
-        assert "Go back." not in text_of(app_of(pilot))
+        assert "Enter  Go back." not in text_of(app_of(pilot))
 
 
 async def test_a_file_that_cannot_be_written_is_told_and_nothing_changes(stage: Stage, home: Path) -> None:

@@ -13,6 +13,7 @@ from quiz.tui.commands import Place
 from quiz.tui.screens.faults import FaultsScreen
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.result import ResultScreen
+from tests.record.saved import newest_mixed
 from tests.tui.conftest import CLOCK, SEED, Stage
 from tests.tui.driving import on_screen, press, ready, session_of, standing
 from tests.tui.make import BRIDGE, write, write_broken
@@ -201,7 +202,7 @@ async def test_the_mixed_row_plays_and_then_waits(stage: Stage, size: tuple[int,
         await library(pilot)
         await press(pilot, "home")
         assert marked(app_of(pilot), "mark") == "Today: go on with the mixed round"
-    saved = stage.store.unfinished(None)
+    saved = newest_mixed(stage.store)
     assert saved is not None
     assert len({card.bank for card in saved.plan.cards}) > 1
 
@@ -261,7 +262,7 @@ async def test_x_asks_before_it_gives_up_a_mixed_round_and_takes_up_an_exam(
         assert "gives it up for good" in text_of(app_of(pilot))
         await press(pilot, "enter")
         await library(pilot)
-        saved = stage.store.unfinished(None)
+        saved = newest_mixed(stage.store)
         assert saved is not None
         assert not saved.plan.exam
         await press(pilot, "x", "y")

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tests.cli.run import ROOT
@@ -165,3 +167,41 @@ def classes() -> Iterator[type]:
 
 def source(kind: type) -> str:
     return textwrap.dedent(inspect.getsource(kind))
+
+
+class Below(Widget, can_focus=True):
+    def __init__(self) -> None:
+        super().__init__()
+        self.called: list[str] = []
+
+    def on_resize(self) -> None:
+        self.called.append("below")
+
+
+class Above(Below):
+    def on_resize(self) -> None:
+        self.called.append("above")
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+
+
+async def test_the_handlers_of_all_classes_run() -> None:
+    async with App[None]().run_test() as pilot:
+        widget = Above()
+        await pilot.app.mount(widget)
+        await pilot.pause()
+        assert widget.called[:2] == ["above", "below"]
+
+
+async def test_prevent_default_keeps_textuals_own_handler_from_running() -> None:
+    async with App[None]().run_test() as pilot:
+        plain, ours = Below(), Above()
+        await pilot.app.mount(plain, ours)
+        for widget in (plain, ours):
+            widget.focus()
+            await pilot.pause()
+            assert widget.has_focus
+            widget.post_message(events.Blur())
+            await pilot.pause()
+        assert (plain.has_focus, ours.has_focus) == (False, True)

@@ -19,6 +19,7 @@ from quiz.bank.faults import Severity
 from quiz.bank.model import Quote
 from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import Finding, Subject, rule
+from quiz.text.clean import one_line
 from quiz.text.fold import Span, fold_text
 from quiz.text.phrases import count_of, listed
 
@@ -40,8 +41,7 @@ def quote_not_found(quote: NotFound, evidence: Evidence) -> Iterator[Finding]:
     if passage is None:
         advice = "Copy the words from the article: every word, digit, capital letter and accent counts."
     else:
-        where = f"line {evidence.line(passage.span.start)}"
-        advice = f"The nearest passage, in {where}: {shown(passage.text, LONGEST_PASSAGE)}."
+        advice = f"The nearest passage, in {_place(passage.span, evidence)}: {shown(passage.text, LONGEST_PASSAGE)}."
         advice += f" {_difference(passage.differing)}" if passage.differing else ""
     mend = None if passage is None else _certain(quote.text, passage, evidence)
     yield Finding((), f"The article does not say {shown(quote.text)}.", advice, mend=mend)
@@ -52,6 +52,7 @@ def _certain(quote: str, passage: Passage, evidence: Evidence) -> str | None:
 
     A final full stop is never added or dropped: it says whether the quote is a whole sentence.
     """
+    # Imported here: most articles never need it.
     from quiz.text.nearest import stands_once, words
 
     if words(quote) != words(passage.text) or _final_stops(quote) != _final_stops(passage.text):
@@ -110,8 +111,24 @@ def _times(count: int) -> str:
 
 def _lines(spans: Sequence[Span], evidence: Evidence) -> str:
     """Where the first few places are: the line for an editor, the sentence for a reader."""
-    places = [f"line {evidence.line(span.start)} (sentence {evidence.sentences(span)[0]})" for span in spans[:4]]
+    places = [
+        f"{_place(span, evidence, name_file=number == 0)}{_sentence_beside(span, evidence)}"
+        for number, span in enumerate(spans[:4])
+    ]
     return listed([*places, "others"] if len(spans) > len(places) else places)
+
+
+def _place(span: Span, evidence: Evidence, *, name_file: bool = True) -> str:
+    """The line of the article's own file; where its text stands in a table, lines would be taken for those of there."""
+    path = evidence.article.path
+    if path is None:
+        return f"sentence {evidence.sentence_at(span.start)}"
+    line = f"line {evidence.line(span.start)}"
+    return f"{line} of {one_line(path.name)}" if name_file else line
+
+
+def _sentence_beside(span: Span, evidence: Evidence) -> str:
+    return "" if evidence.article.path is None else f" (sentence {evidence.sentence_at(span.start)})"
 
 
 @rule("bad-occurrence", Severity.ERROR, Subject.QUOTE, about=NoSuchOccurrence)
@@ -127,7 +144,7 @@ def quote_cuts_character(quote: CutsCharacter, evidence: Evidence) -> Iterator[F
     """The words begin or end inside what a reader takes for one character."""
     raw = evidence.article.text[quote.span.start : quote.span.end]
     message = f"The quote {shown(quote.text)} begins or ends inside a character of the article."
-    advice = f"In line {evidence.line(quote.span.start)} the article has {shown(raw)}. Quote whole characters."
+    advice = f"In {_place(quote.span, evidence)} the article has {shown(raw)}. Quote whole characters."
     yield Finding((), message, advice)
 
 

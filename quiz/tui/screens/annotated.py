@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from quiz.bank.model import Bank
 from quiz.bank.status import Status
-from quiz.disk.atomic import write_atomic
+from quiz.disk.atomic import is_taken, write_atomic
 from quiz.exchange.annotation import ABSENT_TITLE, Annotated, annotate
 from quiz.exchange.render import as_html, as_svg
 from quiz.text.fold import Span
@@ -99,7 +99,7 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     """A path in `folder` at which nothing stands yet: nothing of the reader's is written over."""
     path = folder / f"{stem}{ending}"
     number = 2
-    while path.exists():
+    while is_taken(path):
         path = folder / f"{stem}-{number}{ending}"
         number += 1
     return path

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from quiz.game.events import Ask
 from quiz.game.view import Act, Back, CardView, Choose, Flag, Hint, Next, Skip, View
+from quiz.tui import wording as says
 from quiz.tui.attention import Attention
 from quiz.tui.commands import Place, works_at
 from quiz.tui.keys import Typed, entered, keys_that_count, typed_choice
@@ -58,8 +59,8 @@ class AnsweringScreen(AttentiveScreen):
         def act(self, act: Act) -> None:
             """Do it, and draw what came of it."""
 
-        def begin(self) -> None:
-            """Show the first card."""
+        def read_on(self) -> None:
+            """Show the card behind a reading page."""
 
     def start_step(self, view: View) -> None:
         """Something else is about to be drawn: what was typed is gone, and keys wait until it is painted."""
@@ -94,7 +95,7 @@ class AnsweringScreen(AttentiveScreen):
         """Digits and letters answer at once; in the quote step digits gather."""
         self._clicked = False
         self.attention.press(event.time)
-        self.query_one(KeyLine).told = ""
+        self.tell_way_back()
         card = self._card
         if card is None or self.place in (Place.OPENING, Place.FEEDBACK) or not self.in_view:
             return
@@ -114,6 +115,10 @@ class AnsweringScreen(AttentiveScreen):
         """A letter or a digit that means nothing here: in place of the commands the key line says which ones count."""
         if event.is_printable and self.attention.given and event.key not in self.active_bindings:
             self.query_one(KeyLine).told = keys_that_count(card, self.panes.sentences)
+
+    def tell_way_back(self) -> None:
+        """Where the article stands in place of the card, the card's commands do nothing: how to get back is told."""
+        self.query_one(KeyLine).told = says.BACK_TO_THE_CARD if self.panes.covers_card else ""
 
     def _take(self, typed: Typed) -> None:
         if not self.attention.given:
@@ -161,10 +166,11 @@ class AnsweringScreen(AttentiveScreen):
         if not self.attention.given or self.is_tiny:
             return
         if self.place is Place.OPENING:
-            self.begin()
+            self.read_on()
         elif self.panes.covers_card:
             # The article stands where the claim was: Enter brings it back, and answers nothing unseen.
             self.panes.swap()
+            self.tell_way_back()
         elif self.place is Place.FEEDBACK:
             self.act(Next())
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from inspect import isawaitable
 from typing import Any, TypeVar
 
@@ -65,6 +65,11 @@ class QuizScreen(Screen[Answer | None]):
             timeout=10 if trouble else None,
             markup=False,
         )
+
+    def tell_trouble(self, sentences: Iterable[str]) -> None:
+        """Say sentences that stay longer, one after the other."""
+        for sentence in sentences:
+            self.tell(sentence, trouble=True)
 
     def call_after_refresh(self, callback: Callback, *args: Any, **kwargs: Any) -> bool:
         """As Textual's, but nothing is called any more once the screen was left: its widgets may be gone by then."""

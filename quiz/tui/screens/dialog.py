@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 Answer = TypeVar("Answer")
@@ -13,6 +14,8 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """A dialog that is left once: Textual's dismiss (8.2.8) pops whatever is on top, also for one that has gone."""
 
+    # Textual asks the app for no key while a dialog stands.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.interrupt", show=False)]
     DEFAULT_CSS = """
     Dialog {
         & Static { height: auto; }

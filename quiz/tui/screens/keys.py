@@ -55,7 +55,7 @@ class KeysScreen(Dialog[None]):
 
 def help_lines(place: Place, statuses: Sequence[Status]) -> Iterator[Visual]:
     """The keys that work at a place, then the statuses, their glosses, and the order in which to decide."""
-    yield parts((f"Keys here: {place.value}", "bold"))
+    yield parts((f"Keys here: {place.value}", "bold"), (says.HELP_KEYS, "$quiet"))
     for shown, told in says.ANSWERING.get(place, {}).items():
         yield Hanging(parts((f"{shown:>6}  ", "bold")), parts(told))
     for command in commands_at(place):

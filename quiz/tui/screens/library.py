@@ -51,7 +51,7 @@ class LibraryScreen(QuizScreen[None]):
     def compose(self) -> ComposeResult:
         """The list; the field to find a bank is hidden until it is asked for."""
         yield Headline()
-        yield Input(id="find", placeholder="find a bank")
+        yield Input(id="find", placeholder="find a quiz")
         yield BankList(self._library, id="banks")
         yield Static(id="no-banks")
         yield KeyLine()
@@ -77,11 +77,12 @@ class LibraryScreen(QuizScreen[None]):
         self.banks.read_details()
 
     def refresh_library(self) -> None:
-        """Scores and what to do next may have changed while a round was played."""
+        """Scores, what to do next and the banks themselves may have changed while a round was played."""
         desk = app_of(self).desk
         self.banks.library = desk.library()
         self.banks.mixed_waits = desk.mixed_waits_behind(self.banks.library)
         self._fill()
+        self.banks.read_details()
 
     def on_resize(self) -> None:
         """Titles and summaries are wrapped by hand, so that they hang under their heading."""

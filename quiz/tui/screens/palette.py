@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
@@ -24,6 +26,9 @@ class _Commands(CommandList):
 
 class Palette(CommandPalette):
     """The list of all commands: two clicks beside it leave it once."""
+
+    # As in our dialogs; only the bindings of its class are added to Textual's own.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.interrupt", show=False)]
 
     def compose(self) -> ComposeResult:
         """As Textual's, with a list of ours."""

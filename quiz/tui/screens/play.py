@@ -72,42 +72,44 @@ class PlayScreen(AnsweringScreen):
         else:
             for sentence in opening.told:
                 self.tell(sentence)
-            self.begin()
+            self._first_card()
 
     async def _prepare(self) -> None:
         """Behind the first painted page: open the round, make its card ready, do what somebody in a hurry asked for."""
-        if self.table.ready or not self._open_round():
+        if self.table.ready:
             return
-        await self.panes.prepare_card()
-        if self.table.make_ready():
-            self.begin()
-        self.call_later(self.table.opened.prepare)
-
-    def _open_round(self) -> bool:
-        """Open the round, unless it is open; where that is refused the program ends and tells why."""
-        if self.table.is_open:
-            return True
+        was_open = self.table.is_open
         refusal = self.table.open()
         if refusal is not None:
             app_of(self).refuse(refusal)
-        elif self.table.opening.new:
+            return
+        new = self.table.opening.new
+        if new and not was_open:
             # A mixed round may begin with another article, where the one in turn turned out to be no good.
             self.panes.show_article(self.table.article)
             self.panes.show_opening(self.table.opening)
-        else:
-            self.begin()
-        return refusal is None
+        await self.panes.prepare_card()
+        self.table.ready = True
+        # Another program may have begun the round meanwhile: then it is taken up, and has no reading page.
+        if self.shown is None and (self.table.hurried or not new):
+            self._first_card()
+        self.call_later(self.table.opened.prepare)
 
-    def begin(self) -> None:
-        """Show the first card, as soon as there is one; from here on the round is in the record."""
-        if self.shown is not None:
+    def read_on(self) -> None:
+        """From a reading page to the card behind it, as soon as there is one."""
+        if self.shown is None:
+            self._first_card()
+        else:
             self.table.session.page_read()
             self.draw(self.table.session.view())
-            return
-        if not self.table.may_begin():
+
+    def _first_card(self) -> None:
+        """From here on the round is in the record."""
+        if self.table.waits:
+            self.table.hurried = True
             return
         app_of(self).keepers.append(self.table.opened.keeper)
-        self._tell(self.table.opened.start())
+        self.tell_trouble(self.table.opened.start())
         self.draw(self.table.session.view())
 
     @property
@@ -120,7 +122,7 @@ class PlayScreen(AnsweringScreen):
     def draw(self, view: View) -> None:
         """Draw what the session shows, and take keys again only once it is painted."""
         self.start_step(view)
-        self._tell(self.table.session.take_notices())
+        self.tell_trouble(self.table.session.take_notices())
         if view.phase is Phase.RESULT:
             self._leave_for_result()
             return
@@ -180,16 +182,14 @@ class PlayScreen(AnsweringScreen):
             more = self.panes.article.max_scroll_y > 0
             self.query_one(KeyLine).hidden = frozenset() if more else frozenset({"text_down"})
 
-    def _tell(self, sentences: tuple[str, ...] | list[str]) -> None:
-        for sentence in sentences:
-            self.tell(sentence, trouble=True)
-
     # Doing
 
     def act(self, act: Act) -> None:
         """Hand an act to the session and draw what came of it; what does not fit is told and changes nothing."""
-        if not self.attention.given or self.shown is None or not self.in_view:
-            return
+        if self.attention.given and self.shown is not None and self.in_view:
+            self._do(act)
+
+    def _do(self, act: Act) -> None:
         try:
             view = self.table.session.answer(act)
         except NotNow as reason:
@@ -208,6 +208,7 @@ class PlayScreen(AnsweringScreen):
     def action_text(self) -> None:
         """Swap card and article in a narrow window."""
         self.panes.swap()
+        self.tell_way_back()
 
     def action_next_quote(self) -> None:
         """Show the next quote of the claim at hand."""
@@ -215,7 +216,7 @@ class PlayScreen(AnsweringScreen):
         if view is None or view.explanation is None or view.card is None or not view.explanation.proof:
             return
         self._quote = (self._quote + 1) % len(view.explanation.proof)
-        self._draw_feedback(view)
+        self.panes.show_quote(view.card.text, view.card.kind, view.explanation, self._quote)
 
     def action_object(self) -> None:
         """Ask for one line and keep it with the card."""
@@ -227,6 +228,7 @@ class PlayScreen(AnsweringScreen):
     def on_resize(self) -> None:
         """Narrow and wide windows draw the reading page and the feedback differently."""
         self.call_after_refresh(self.panes.place_briefing)
+        self.call_after_refresh(self.tell_way_back)
         if self.shown is not None:
             self.query_one(KeyLine).hidden = idle_actions(self.shown, narrow=self.is_narrow)
             self.call_after_refresh(self._redraw_feedback, self.shown)
@@ -251,8 +253,8 @@ class PlayScreen(AnsweringScreen):
         if act is None:
             self.leave(None)
             return
-        self.attention.allow()
-        self.act(act)
+        # It was seen on the overview: how this screen stands behind it does not matter.
+        self._do(act)
 
 
 def strip_sign(card: CardLine) -> str:

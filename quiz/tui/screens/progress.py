@@ -11,14 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.record.progress import gather_progress
-from quiz.record.values import StoreProblem
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.own_app import app_of
 from quiz.tui.progress_page import page
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.words import parts
 
 EDGES = 3
 """Columns beside the text: a margin on both sides, and the scroll bar."""
@@ -58,11 +56,6 @@ class ProgressScreen(QuizScreen[None]):
         self.query_one("#progress-text", Static).update(self._page(self.app.size.width - EDGES))
 
     def _read(self) -> Callable[[int], Content]:
-        """The page by its width in columns."""
+        """The page by its width in columns. The desk's record reads as empty where it cannot be read."""
         desk = app_of(self).desk
-        try:
-            found = gather_progress(desk.store, desk.folder)
-        except StoreProblem as problem:
-            told = parts(problem.sentence)
-            return lambda _: told
-        return partial(page, found)
+        return partial(page, gather_progress(desk.store, desk.folder))

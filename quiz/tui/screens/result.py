@@ -179,8 +179,9 @@ def result_lines(result: Result) -> Iterator[Content]:
     yield parts((f"{wording.points_line(score.points, score.of)} point{'' if score.of == 1 else 's'}", "bold"))
     if score.lazy and score.claims:
         told = [f"{lazy.name} {wording.points_line(lazy.points, lazy.of)}" for lazy in score.lazy]
-        own = f"On the claims alone you got {wording.points_line(score.claim_points, score.claims)}. "
-        yield parts((own if score.claims != score.of else "") + says.lazy_readers(told))
+        # Lazy readers answer the claims that the reader answered, and no question.
+        own = says.on_the_claims(wording.points_line(score.claim_points, score.claims))
+        yield parts(f"{own} {says.lazy_readers(told)}" if score.claims != score.of else says.lazy_readers(told))
 
 
 def lines_between(result: Result, *, after_today: bool) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -13,6 +14,10 @@ from quiz.tui.screens.base import QuizScreen
 from quiz.tui.widgets.headline import Headline
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from quiz.game.card import Card
+    from quiz.game.explain import Explanation
 
 
 class ReviewScreen(QuizScreen[None]):
@@ -41,26 +46,40 @@ class ReviewScreen(QuizScreen[None]):
 
     def on_resize(self) -> None:
         """The quote's own words stand in the feedback where the article does not stand beside it."""
-        self.call_after_refresh(self._show)
+        self._hide_idle()
+        self.call_after_refresh(self._redraw)
 
     @property
     def statuses(self) -> Sequence[Status]:
         """Those of the claim's bank."""
-        card = self._session.deck[self._cards[self._at]]
-        return card.bank.statuses if card is not None else ()
+        return self._card.bank.statuses
 
     def _show(self) -> None:
-        index = self._cards[self._at]
-        card = self._session.deck[index]
-        assert card is not None, "the result lists only cards that are still there"
-        told = self._session.explanation(index)
+        card, told = self._card, self._told
         panes = self.query_one(Panes)
         panes.show_article(card.bank.article)
         panes.show_feedback(card.text, card.kind, told, self._quote)
         self.query_one(Headline).where = f"{self._at + 1} of {len(self._cards)}"
-        self.query_one(KeyLine).hidden = frozenset({"next_quote"} if len(told.proof) < 2 else {}) | frozenset(
-            {} if self.has_class("-narrow") else {"text"}
-        )
+        self._hide_idle()
+
+    def _redraw(self) -> None:
+        """The same claim in a window of another size: the article stays where `t` has put it."""
+        card = self._card
+        self.query_one(Panes).redraw_feedback(card.text, card.kind, self._told, self._quote)
+
+    def _hide_idle(self) -> None:
+        idle = {"next_quote": len(self._told.proof) < 2, "text": not self.is_narrow}
+        self.query_one(KeyLine).hidden = frozenset(action for action, is_idle in idle.items() if is_idle)
+
+    @property
+    def _card(self) -> Card:
+        card = self._session.deck[self._cards[self._at]]
+        assert card is not None, "the result lists only cards that are still there"
+        return card
+
+    @property
+    def _told(self) -> Explanation:
+        return self._session.explanation(self._cards[self._at])
 
     def action_following(self) -> None:
         """To the next claim."""
@@ -76,9 +95,10 @@ class ReviewScreen(QuizScreen[None]):
         self._show()
 
     def action_next_quote(self) -> None:
-        """Show the next quote."""
+        """Show the next quote, in the article where that stands before the claim."""
         self._quote += 1
-        self._show()
+        card = self._card
+        self.query_one(Panes).show_quote(card.text, card.kind, self._told, self._quote)
 
     def action_text(self) -> None:
         """Swap claim and article in a narrow window."""

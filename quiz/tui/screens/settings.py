@@ -46,7 +46,7 @@ class SettingsScreen(QuizScreen[None]):
     def _fill(self, marked: int) -> None:
         settings = app_of(self).desk.settings
         rows = [
-            ("Theme", settings.theme, "newsprint, light or dark; auto follows the terminal where it tells"),
+            ("Theme", settings.theme, "light or dark newsprint; auto follows the terminal"),
             ("Claims a round", str(settings.count), "how many claims and questions a new round has"),
             ("Plain mode", "on" if settings.plain else "off", "lines of text in place of screens, from the next start"),
         ]

@@ -92,6 +92,8 @@ class BankList(PaperList):
         """List them anew, where the width is another one."""
         if self._filled_at != self._width():
             self.fill(self._words)
+        # Another height leaves the list where it stood, and the mark perhaps out of sight.
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _rows(self, entries: Sequence[LibraryEntry]) -> Iterator[tuple[Option, Row | None]]:
         today = self._today()

@@ -131,9 +131,13 @@ class Panes(Horizontal):
         """The feedback on a card, one of its quotes marked."""
         self._show_card(False)
         self.article.ask_sentence(False)
+        self.show_quote(text, kind, told, quote)
+        self.card.focus(scroll_visible=False)
+
+    def show_quote(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
+        """Mark one quote of the feedback that is shown; whichever of article and card is in view stays there."""
         self.article.show_marks(marks_of(told, quote))
         self.redraw_feedback(text, kind, told, quote)
-        self.card.focus(scroll_visible=False)
 
     def redraw_feedback(self, text: str, kind: Kind, told: Explanation, quote: int) -> None:
         """The same feedback in a window of another size."""

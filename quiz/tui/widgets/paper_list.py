@@ -53,6 +53,11 @@ class PaperList(OptionList):
             style += Style(reverse=True)
         return style
 
+    def action_select(self) -> None:
+        """As Textual's; not in a window so small that the mark cannot be seen."""
+        if not (self.screen.has_class("-tiny-x") or self.screen.has_class("-tiny-y")):
+            super().action_select()
+
     def action_page_up(self) -> None:
         """As Textual's, where the list is laid out: in a tiny window a page of it is a KeyError (8.2.8)."""
         if self._is_laid_out:

@@ -52,9 +52,10 @@ class ResultList(ScrollingList):
 
 
 def ordered_cards(result: Result) -> list[CardLine]:
-    """The missed ones first, then the others, each part in the round's order."""
+    """The missed ones first, then those without an answer, then the others; each part in the round's order."""
     missed = {card.index for card in result.missed}
-    return [*result.missed, *(card for card in result.cards if card.index not in missed)]
+    left = [card for card in result.cards if card.index not in missed]
+    return [*result.missed, *(card for card in left if card.mark is None), *(card for card in left if card.mark)]
 
 
 def card_content(card: CardLine) -> Hanging:
