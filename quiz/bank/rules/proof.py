@@ -52,6 +52,7 @@ def _certain(quote: str, passage: Passage, evidence: Evidence) -> str | None:
 
     A final full stop is never added or dropped: it says whether the quote is a whole sentence.
     """
+    # Imported here: most articles never need it.
     from quiz.text.nearest import stands_once, words
 
     if words(quote) != words(passage.text) or _final_stops(quote) != _final_stops(passage.text):
