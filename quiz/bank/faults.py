@@ -26,9 +26,23 @@ class Place(NamedTuple):
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+class Mend(NamedTuple):
+    """What certainly mends a fault: `text` in place of the text at `path`, or of the key there where `key` says so.
+
+    Where a table stands at `path`, as a quote may be one, its `text` is meant.
+    """
+
+    path: tuple[str | int, ...]
+    text: str
+    key: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault of one file. `place` is None where none can be told: no place is better than an invented one."""
+    """One fault of one file. `place` is None where none can be told: no place is better than an invented one.
+
+    `mend` is there only where nothing else can have been meant.
+    """
 
     path: Path
     code: str
@@ -36,6 +50,7 @@ class Fault:
     message: str
     help: str | None = None
     place: Place | None = None
+    mend: Mend | None = None
 
 
 def gravest_first(fault: Fault) -> tuple[tuple[int, int], int]:

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +14,11 @@ LARGEST = 16 * 1024 * 1024
 NOT_ORDINARY = "it is no ordinary file"
 """The reason for what is neither a file nor a folder, such as a pipe."""
 
-_BOM = b"\xef\xbb\xbf"
+_standing_in: dict[str, bytes] = {}
+"""What is read in place of files, by real path; see `reading_instead`."""
+
+BOM = b"\xef\xbb\xbf"
+"""A byte order mark, with which some editors begin a file of UTF-8."""
 
 
 class Missing:
@@ -49,6 +55,24 @@ class IsBank(NamedTuple):
 Failure = Missing | Unreadable | TooLarge | NotUtf8 | Outside | IsBank
 
 
+@contextmanager
+def reading_instead(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Read these bytes in place of what the files hold, so that a text is judged before it is saved.
+
+    Once in a process at a time. A file has to be there for its bytes to count.
+    """
+    _standing_in.update((os.path.realpath(path), data) for path, data in contents.items())
+    try:
+        yield
+    finally:
+        _standing_in.clear()
+
+
+def instead_of(path: str | Path) -> bytes | None:
+    """What is read in place of a file; None, as a rule, for the file itself."""
+    return _standing_in.get(os.path.realpath(path)) if _standing_in else None
+
+
 def open_at_once(path: str | Path) -> int:
     """A descriptor for reading whatever stands there. Raises OSError, and ValueError for a name that none can have.
 
@@ -71,17 +95,20 @@ def read_ordinary(path: Path) -> bytes:
 
 def read_text(path: Path) -> str | Failure:
     """UTF-8 without its byte order mark, line ends as they are; or why it cannot be had. Never raises."""
-    raw = _read_bytes(path)
+    raw = read_raw(path)
     if not isinstance(raw, bytes):
         return raw
-    raw = raw.removeprefix(_BOM)
+    raw = raw.removeprefix(BOM)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return NotUtf8(raw, error.start)
 
 
-def _read_bytes(path: Path) -> bytes | Failure:
+def read_raw(path: Path) -> bytes | Failure:
+    """All bytes of a file, or why they cannot be had."""
+    if (given := instead_of(path)) is not None:
+        return given
     try:
         handle = open_at_once(path)
     except (OSError, ValueError) as error:

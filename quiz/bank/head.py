@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import tomli
 
-from quiz.bank.files import LARGEST, is_inside, open_at_once
+from quiz.bank.files import LARGEST, instead_of, is_inside, open_at_once
 from quiz.text.clean import one_line
 
 _CHUNK = 16 * 1024
@@ -65,8 +65,10 @@ def open_beginning(path: str | Path, size: int = _CHUNK) -> Opened | None:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             return None
-        data = os.read(handle, size)
-        return Opened(data, len(data) >= state.st_size, (state.st_dev, state.st_ino))
+        given = instead_of(path)
+        data = os.read(handle, size) if given is None else given[:size]
+        whole = len(data) >= (state.st_size if given is None else len(given))
+        return Opened(data, whole, (state.st_dev, state.st_ino))
     except OSError:
         return None
     finally:

@@ -123,7 +123,7 @@ BANK = Table(
         Key("course", Kind.ID, "The course that this bank is a lesson of."),
         Key("lesson", Kind.WHOLE, "Its number in the course, from 1.", low=1),
         Key("class", Kind.IDS, "The ids of the six or seven claims for a lesson in class, in their order."),
-        Key("ignore", Kind.TEXTS, "Codes of warnings that this bank lives with."),
+        Key("ignore", Kind.TEXTS, "Codes of warnings and infos that this bank lives with."),
         Key("claims", Kind.TABLES, "The claims.", table="claims"),
         Key("questions", Kind.TABLES, "Ordinary reading questions.", table="questions"),
     ),

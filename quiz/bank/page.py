@@ -75,8 +75,8 @@ class Page:
             self.report(rule, path, finding)
 
     def faults(self, ignored: Collection[str] = ()) -> list[Fault]:
-        """All faults in the order of their places, without the warnings that are ignored."""
-        kept = [f for f in self._found if f.rule.severity is not Severity.WARNING or f.rule.code not in ignored]
+        """All faults in the order of their places, without the warnings and infos that are ignored."""
+        kept = [f for f in self._found if f.rule.severity is Severity.ERROR or f.rule.code not in ignored]
         if not kept:
             return []
         # Places are worked out only once there is a fault; a sound bank, which is the rule, needs no scanner.

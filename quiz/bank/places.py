@@ -23,7 +23,19 @@ from quiz.bank.scanner import (
     skip_space,
 )
 
-__all__ = ["Double", "Header", "KeyPath", "Place", "Places", "Statement", "Walk", "scan", "string_offset", "walk"]
+__all__ = [
+    "Double",
+    "Header",
+    "KeyPath",
+    "Place",
+    "Places",
+    "Statement",
+    "Walk",
+    "scan",
+    "string_offset",
+    "walk",
+    "walk_accepted",
+]
 
 
 _DEEPEST = 500
@@ -312,12 +324,17 @@ def scan(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Places:
     With `spans` only those parts are read, in their order, as if nothing else stood in the text; each begins outside
     of any table. Raises UnreadableError, a ValueError, for a text that is no TOML.
     """
+    return walk_accepted(text, spans).places()
+
+
+def walk_accepted(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Walk:
+    """The same walk with all that it noted, its statements among them."""
     walked = Walk(text)
     for start, end in [(0, len(text))] if spans is None else spans:
         walked.run(start, end)
         if walked.stop is not None:
             raise walked.stop
-    return walked.places()
+    return walked
 
 
 def string_offset(text: str, place: Place, index: int) -> int:

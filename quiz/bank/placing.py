@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quiz.bank.faults import Fault, Place
+from quiz.bank.faults import Fault, Mend, Place
 from quiz.bank.places import Places, string_offset
 from quiz.bank.rules.registry import At, Finding, Found, KeyPath
 from quiz.bank.scanner import Lines, UnreadableError
@@ -16,9 +16,22 @@ def placed(file: Path, parsed: Parsed, found: Iterable[Found]) -> list[Fault]:
     """The faults of one TOML file."""
     locator = _Locator(parsed)
     return [
-        Fault(file, entry.rule.code, entry.rule.severity, entry.finding.message, entry.finding.help, locator.at(entry))
+        Fault(
+            file,
+            entry.rule.code,
+            entry.rule.severity,
+            entry.finding.message,
+            entry.finding.help,
+            locator.at(entry),
+            _mend(entry),
+        )
         for entry in found
     ]
+
+
+def _mend(entry: Found) -> Mend | None:
+    text = entry.finding.mend
+    return None if text is None else Mend(entry.path, text, entry.finding.at is At.KEY)
 
 
 class _Locator:

@@ -42,7 +42,11 @@ class Parsed(NamedTuple):
         # Imported here and in parse(): a text without a fault, which is the rule, needs neither.
         from quiz.bank.places import scan
 
-        return scan(self.text, [(block.start, block.end) for block in self.blocks] if self.faults else None)
+        return scan(self.text, self.spans())
+
+    def spans(self) -> list[tuple[int, int]] | None:
+        """The parts of `text` that were read; None for all of it."""
+        return [(block.start, block.end) for block in self.blocks] if self.faults else None
 
     def number(self, path: KeyPath) -> int:
         """The number, from 1, that a list's item has in the file: 5 for ("claims", 3) below one broken claim."""

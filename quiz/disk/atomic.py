@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 
-def write_atomic(path: Path, text: str | bytes) -> None:
+class ChangedMeanwhileError(OSError):
+    """A file is no longer the one that was read, so that it is not written over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EBUSY, "it was changed meanwhile by somebody else", str(path))
+
+
+def write_atomic(path: Path, text: str | bytes, *, only_over: bytes | None = None) -> None:
     """Put `text` (as UTF-8, line ends as they are) in place of `path`, or create it.
 
     A file that is there keeps its mode, and a link stays a link: what it points to is replaced. Raises OSError, and
-    then the old file is untouched and nothing is left beside it.
+    then the old file is untouched and nothing is left beside it. With `only_over`, ChangedMeanwhileError where these
+    bytes are not what stands there, looked at last of all.
     """
     data = text.encode("utf-8") if isinstance(text, str) else text
     there = _stat(path)
@@ -27,6 +36,8 @@ def write_atomic(path: Path, text: str | bytes) -> None:
         raise PermissionError(13, "The file is read-only", str(path))
     with _beside(target) as (descriptor, beside):
         _fill(descriptor, data, there)
+        if only_over is not None and _bytes_of(target) != only_over:
+            raise ChangedMeanwhileError(path)
         beside.replace(target)
     _sync_folder(target.parent)
 
@@ -44,6 +55,13 @@ def make_private_folder(path: Path) -> None:
 def _stat(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
     except FileNotFoundError:
         return None
 

@@ -143,6 +143,13 @@ def nearest_passage(article: str, quote: str) -> Passage | None:
     return _passage(index, quote, place) if best >= _NEAR else None
 
 
+def stands_once(article: str, quote: str) -> bool:
+    """Whether the words of `quote`, letter case and punctuation aside, stand in `article` in one place only."""
+    keys, wanted = _indexed(article).keys, words(quote)
+    starts = (at for at in range(len(keys) - len(wanted) + 1) if keys[at : at + len(wanted)] == wanted)
+    return bool(wanted) and next(starts, None) is not None and next(starts, None) is None
+
+
 def _corrected(wanted: list[str], index: _Indexed) -> list[str]:
     """In a quote too short to be known by its other words, take a misspelt word for the one it is a slip for."""
     if len(wanted) > 3:

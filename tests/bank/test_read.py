@@ -191,6 +191,18 @@ def test_a_bank_ignores_its_own_warnings_and_nothing_else(tmp_path: Path) -> Non
     assert codes('ignore = ["no-why", "wrong-kind"]') == ["unknown-code"]
 
 
+def test_a_bank_ignores_infos_and_never_an_error(tmp_path: Path) -> None:
+    def codes(code: str) -> list[str]:
+        text = BANK.replace('ignore = ["few-choices"]', f'ignore = ["{code}"]').replace(
+            'status = "denied"', 'status = "x"'
+        )
+        return [fault.code for fault in read_bank(write_sample(tmp_path, text), thorough=True).faults]
+
+    assert codes("no-why") == ["unknown-status", "draft"]
+    assert codes("draft") == ["unknown-status"]
+    assert codes("unknown-status") == ["unknown-code", "unknown-status", "draft"]
+
+
 def test_one_run_reads_an_article_once_and_tells_its_faults_to_each_bank(tmp_path: Path) -> None:
     path = write_sample(tmp_path, article_toml=ARTICLE_TOML.replace("published = 2026-05-03", 'published = "May"'))
     other = tmp_path / "other.toml"

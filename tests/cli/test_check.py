@@ -98,7 +98,7 @@ def test_wrong_use_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     told, talk = capsys.readouterr()
     assert told == ""
     assert talk.count("gone") == 2
-    for argv in (("check",), ("check", tmp_path, "--format", "xml"), ("check", tmp_path, "--fix")):
+    for argv in (("check",), ("check", tmp_path, "--format", "xml"), ("check", tmp_path, "--mend")):
         with pytest.raises(SystemExit) as ended:
             command(*argv)
         assert ended.value.code == 2

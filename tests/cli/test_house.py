@@ -48,6 +48,7 @@ def test_all_of_the_program_was_looked_at() -> None:
         "game",
         "record",
         "exchange",
+        "authoring",
         "tui",
         "cli",
     }

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import banks, ends, examples, keys, kills, mixed, together
+from tests.soak import banks, edits, ends, examples, keys, kills, mixed, together
 
 Part = Callable[[random.Random, Path, int], str]
 
@@ -23,6 +23,7 @@ PARTS: dict[str, tuple[Part, int]] = {
     "ends": (ends.run, 100),
     "keys": (keys.run, 20_000),
     "banks": (banks.run, 2_000),
+    "edits": (edits.run, 4_000),
     "examples": (examples.run, 5_000),
     "together": (together.run, 200),
 }

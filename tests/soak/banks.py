@@ -61,6 +61,8 @@ def _spoilt(rng: random.Random, folder: Path) -> None:
     told = _checked(path, rng.choice(FORMATS))
     assert "\x1b" not in told, "an escape sequence came through"
     _checked(folder, "json")
+    code, _ = _command(["check", "--fix", str(folder)])
+    assert code in (0, 1), f"check --fix ended with {code}"
     _command(["list", str(folder)])
     _command(["show", str(path), "--json"])
 

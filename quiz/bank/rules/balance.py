@@ -11,7 +11,7 @@ from quiz.bank.asking import relatives, right_voices
 from quiz.bank.faults import Severity
 from quiz.bank.lazy_readers import lazy_readers
 from quiz.bank.model import Bank
-from quiz.bank.rules.messages import did_you_mean_help, shown
+from quiz.bank.rules.messages import did_you_mean_help, one_near, shown
 from quiz.bank.rules.registry import NOTHING, RULES, At, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.status import ARTICLE_ITSELF
@@ -89,19 +89,19 @@ def _choices(right: Sequence[str], scope: Scope) -> int:
 
 @rule("unknown-code", Severity.WARNING, Subject.BANK)
 def unknown_code(scope: Scope) -> Iterator[Finding]:
-    """`ignore` names what is no warning's code."""
-    warnings = [entry.code for entry in RULES.values() if entry.severity is Severity.WARNING]
-    for number, code in enumerate(scope.top.data.get("ignore", ())):
-        if code is None or code in warnings:
+    """`ignore` names what is no code of a warning or an info."""
+    ignored = scope.top.data.get("ignore", ())
+    known = [entry.code for entry in RULES.values() if entry.severity is not Severity.ERROR]
+    for number, code in enumerate(ignored):
+        if code is None or code in known:
             continue
-        entry = RULES.get(code)
-        if entry is None:
-            message = f"There is no warning with the code {shown(code)}."
-            advice = did_you_mean_help(code, warnings) or "Write the code that stands in brackets in the warning."
+        if code in RULES:
+            message = f"{shown(code)} is an error, no warning."
+            yield Finding(("ignore", number), message, "Only warnings and infos can be ignored.")
         else:
-            message = f"{shown(code)} is {'an error' if entry.severity is Severity.ERROR else 'an info'}, no warning."
-            advice = "Only warnings can be ignored."
-        yield Finding(("ignore", number), message, advice)
+            message = f"There is no warning with the code {shown(code)}."
+            advice = did_you_mean_help(code, known) or "Write the code that stands in brackets in the warning."
+            yield Finding(("ignore", number), message, advice, mend=one_near(code, known, ignored))
 
 
 @rule("draft", Severity.INFO, Subject.CLAIM, drafts=True)

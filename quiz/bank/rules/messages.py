@@ -26,6 +26,12 @@ def did_you_mean_help(name: str, candidates: Iterable[str]) -> str | None:
     return f"Did you mean {shown(near)}?" if near is not None else None
 
 
+def one_near(name: str, candidates: Iterable[str], there: Iterable[str | None] = ()) -> str | None:
+    """The one candidate that can be meant by a name, as its certain mend; None where it is in the list already."""
+    near = did_you_mean(name, candidates)
+    return None if near in there else near
+
+
 def kind_of(value: Any) -> str:
     """What a value is, in an author's words."""
     # The order matters: true and false are whole numbers to Python, and a time stamp is a date.

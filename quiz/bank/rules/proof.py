@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.bank.evidence import (
     MOST_PLACES,
@@ -20,13 +20,18 @@ from quiz.bank.model import Quote
 from quiz.bank.rules.messages import did_you_mean_help, shown
 from quiz.bank.rules.registry import Finding, Subject, rule
 from quiz.text.clean import one_line
-from quiz.text.fold import Span
+from quiz.text.fold import Span, fold_text
 from quiz.text.phrases import count_of, listed
+
+if TYPE_CHECKING:
+    from quiz.text.nearest import Passage
 
 LONGEST_PASSAGE = 300
 """Characters of a nearest passage that are shown."""
 
 MOST_DIFFERENCES = 4
+
+_FINAL_MARKS = ".,;:!?\"'()[]{}- "
 
 
 @rule("quote-not-found", Severity.ERROR, Subject.QUOTE, about=NotFound)
@@ -38,7 +43,34 @@ def quote_not_found(quote: NotFound, evidence: Evidence) -> Iterator[Finding]:
     else:
         advice = f"The nearest passage, in {_place(passage.span, evidence)}: {shown(passage.text, LONGEST_PASSAGE)}."
         advice += f" {_difference(passage.differing)}" if passage.differing else ""
-    yield Finding((), f"The article does not say {shown(quote.text)}.", advice)
+    mend = None if passage is None else _certain(quote.text, passage, evidence)
+    yield Finding((), f"The article does not say {shown(quote.text)}.", advice, mend=mend)
+
+
+def _certain(quote: str, passage: Passage, evidence: Evidence) -> str | None:
+    """The words of a passage, where it differs in letter case or punctuation only and nothing else can be meant.
+
+    A final full stop is never added or dropped: it says whether the quote is a whole sentence.
+    """
+    # Imported here: most articles never need it.
+    from quiz.text.nearest import stands_once, words
+
+    if words(quote) != words(passage.text) or _final_stops(quote) != _final_stops(passage.text):
+        return None
+    if not stands_once(evidence.article.text, quote):
+        return None
+    # In one line where that is the same to the proof.
+    for text in (" ".join(passage.text.split()), passage.text):
+        found = evidence.prove(text)
+        if isinstance(found, Quote) and (found.start, found.end) == passage.span:
+            return text
+    return None
+
+
+def _final_stops(text: str) -> int:
+    """How many full stops stand behind the last word."""
+    folded = fold_text(text)
+    return folded[len(folded.rstrip(_FINAL_MARKS)) :].count(".")
 
 
 def _difference(differing: Sequence[tuple[str, str]]) -> str:

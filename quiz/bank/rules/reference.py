@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quiz.bank.faults import Severity
-from quiz.bank.rules.messages import did_you_mean_help, shown
+from quiz.bank.rules.messages import did_you_mean_help, one_near, shown
 from quiz.bank.rules.registry import NOTHING, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.rules.tables import Entry
@@ -74,7 +74,20 @@ def _unknown(key: str, names: Sequence[str | None], scope: Scope) -> Iterator[Fi
         return
     for number, name in enumerate(names):
         if name is not None and name not in scope.sources and name != ARTICLE_ITSELF:
-            yield Finding((key, number), f"There is no source {shown(name)}.", _near_source(name, scope))
+            message = f"There is no source {shown(name)}."
+            mend = _meant_source(key, name, names, scope)
+            yield Finding((key, number), message, _near_source(name, scope), mend=mend)
+
+
+def _meant_source(key: str, name: str, there: Sequence[str | None], scope: Scope) -> str | None:
+    """The one source whose id is near, or whose very name was written."""
+    read = name.casefold().strip()
+    named = [known for known, source in scope.sources.items() if str(source.get("name", "")).casefold() == read]
+    if named:
+        return named[0] if len(named) == 1 and named[0] not in there else None
+    near = one_near(name, [*scope.sources, ARTICLE_ITSELF], there)
+    # The article speaks only where somebody is denied: elsewhere it cannot have been meant.
+    return None if near == ARTICLE_ITSELF and key != "denied_by" else near
 
 
 def _near_source(name: str, scope: Scope) -> str:
@@ -99,7 +112,8 @@ def unknown_group(source: Data, scope: Scope) -> Findings:
     """A source is part of one that is not there."""
     if "part_of" not in source:
         return NOTHING
-    return list(_unknown("part_of", source["part_of"], scope))
+    found = _unknown("part_of", source["part_of"], scope)
+    return [finding._replace(mend=None) if finding.mend == source.get("id") else finding for finding in found]
 
 
 @rule("unknown-claim", Severity.ERROR, Subject.BANK)
@@ -111,7 +125,8 @@ def unknown_claim(scope: Scope) -> Iterator[Finding]:
     for number, name in enumerate(named):
         if name is not None and name not in known and not scope.hidden_claims:
             advice = did_you_mean_help(name, ids) or "Write the id of a claim of this bank."
-            yield Finding(("class", number), f"There is no claim {shown(name)}.", advice)
+            mend = one_near(name, ids, named)
+            yield Finding(("class", number), f"There is no claim {shown(name)}.", advice, mend=mend)
 
 
 @rule("draft-in-class", Severity.WARNING, Subject.BANK)

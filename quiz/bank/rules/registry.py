@@ -22,7 +22,8 @@ class At(Enum):
 class Finding(NamedTuple):
     """What a rule says. `path` begins at the table the rule was shown; `span` is a part of the text that stands there.
 
-    `place` is for a rule that knows the place in the file itself, as those of the files do.
+    `place` is for a rule that knows the place in the file itself, as those of the files do. `mend` is what certainly
+    has to stand there instead: another key for At.KEY, else another text.
     """
 
     path: KeyPath
@@ -31,6 +32,7 @@ class Finding(NamedTuple):
     at: At = At.VALUE
     span: tuple[int, int] | None = None
     place: Place | None = None
+    mend: str | None = None
 
 
 Findings = Sequence[Finding]

@@ -9,7 +9,7 @@ from typing import Any
 from quiz.bank.faults import Severity
 from quiz.bank.keys import FORMAT, FREE_PREFIX, ID_PATTERN, TABLES, Key, Kind, Table
 from quiz.bank.rules.kinds import KIND_OF, is_id, is_published
-from quiz.bank.rules.messages import did_you_mean_help, kind_of, shown
+from quiz.bank.rules.messages import did_you_mean_help, kind_of, one_near, shown
 from quiz.bank.rules.registry import At, Finding, Subject, rule
 from quiz.text.clean import LINE_ENDS, ascii_standin
 from quiz.text.nearest import did_you_mean
@@ -58,7 +58,18 @@ def unknown_key(data: Data, table: Table) -> Iterator[Finding]:
     for name in data:
         if name not in names and not name.startswith(FREE_PREFIX) and _home(name, table) is None:
             advice = did_you_mean_help(name, names) or _elsewhere(name) or 'Keys of your own begin with "x-".'
-            yield Finding((name,), f"Unknown key {shown(name)} in {table.noun}.", advice, At.KEY)
+            message = f"Unknown key {shown(name)} in {table.noun}."
+            yield Finding((name,), message, advice, At.KEY, mend=_meant_key(name, data, table))
+
+
+def _meant_key(name: str, data: Data, table: Table) -> str | None:
+    """The key that a name is surely a slip for: not there yet, of the value's kind, and near to no other slip."""
+    kinds = {key.name: key.kind for key in table.keys}
+    near = one_near(name, kinds, data)
+    if near is None or not KIND_OF[kinds[near]](data[name]):
+        return None
+    others = (other for other in data if other != name and other not in kinds)
+    return None if any(did_you_mean(other, kinds) == near for other in others) else near
 
 
 def _elsewhere(name: str) -> str | None:
@@ -231,7 +242,8 @@ def unknown_step(data: Data, table: Table) -> Iterator[Finding]:
             for number, item in enumerate(value):
                 if type(item) is str and item not in key.allowed and not is_blank(item):
                     advice = did_you_mean_help(item, key.allowed) or f"The steps are {listed(key.allowed)}."
-                    yield Finding((key.name, number), f"{shown(item)} is not a step of a card.", advice)
+                    message = f"{shown(item)} is not a step of a card."
+                    yield Finding((key.name, number), message, advice, mend=one_near(item, key.allowed, value))
 
 
 @rule("bad-format", Severity.ERROR, Subject.FORMAT)

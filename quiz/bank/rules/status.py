@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quiz.bank.faults import Severity
-from quiz.bank.rules.messages import did_you_mean_help, shown
+from quiz.bank.rules.messages import did_you_mean_help, one_near, shown
 from quiz.bank.rules.registry import NOTHING, At, Finding, Findings, Subject, rule
 from quiz.bank.rules.scope import Scope
 from quiz.bank.status import ARTICLE_ITSELF, CORE_STATUSES, STATUSES
@@ -45,7 +45,8 @@ def bad_statuses(scope: Scope) -> Findings:
     for number, name in enumerate(named):
         if name not in _ORDER:
             advice = did_you_mean_help(name, _ORDER) or f"There are {listed(_ORDER)}."
-            return [Finding(("statuses", number), f"{shown(name)} is not a status.", advice)]
+            mend = one_near(name, _ORDER, named)
+            return [Finding(("statuses", number), f"{shown(name)} is not a status.", advice, mend=mend)]
         if name in named[:number]:
             return [Finding(("statuses", number), f"{shown(name)} stands twice in the statuses.")]
     missing = [name for name in _CORE if name not in named]
@@ -67,14 +68,16 @@ def unknown_status(claim: Claim, scope: Scope) -> Findings:
     known = scope.statuses
     if (status is None or status in known) and (also is None or also in known):
         return NOTHING
-    return [_unknown(key, claim[key], known) for key in ("status", "also") if claim.get(key, known[0]) not in known]
+    return [_unknown(key, claim, known) for key in ("status", "also") if claim.get(key, known[0]) not in known]
 
 
-def _unknown(key: str, name: str, known: Any) -> Finding:
+def _unknown(key: str, claim: Claim, known: Sequence[str]) -> Finding:
+    name = claim[key]
     has = f"This bank has {listed(known)}."
     near = did_you_mean_help(name, known)
     message = f"The status {shown(name)} is not one of this bank's statuses."
-    return Finding((key,), message, f"{near} {has}" if near else has)
+    mend = one_near(name, known, (claim.get("status"), claim.get("also")))
+    return Finding((key,), message, f"{near} {has}" if near else has, mend=mend)
 
 
 @rule("also-same", Severity.ERROR, Subject.CLAIM, reads=("status", "also"))
