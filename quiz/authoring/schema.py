@@ -89,7 +89,11 @@ def _value(key: Key) -> Schema:
             return _statuses(key)
         case Kind.TEXTS | Kind.IDS | Kind.STEPS:
             return {"type": "array", "items": _text(key)}
-        case Kind.TEXT | Kind.ID | Kind.STATUS | Kind.DATE:
+        case Kind.DATE:
+            # Twice the same: the format lets tools that know TOML's own dates take one, and asks nothing of others.
+            text = _text(key)
+            return {"anyOf": [{**text, "format": "date"}, text]}
+        case Kind.TEXT | Kind.ID | Kind.STATUS:
             return _text(key)
 
 

@@ -53,6 +53,7 @@ PATHS = f"import sys; sys.path[:0] = {[str(ROOT), *[p for p in sys.path if 'site
         (["play", "--plain", "first-steps", "--seed", "1"], "1\nhint\n2\nquit\n"),
         (["progress"], ""),
         (["config"], ""),
+        (["schema"], ""),
         ([], ""),
         (["--help"], ""),
     ],
