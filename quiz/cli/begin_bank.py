@@ -58,7 +58,8 @@ def _folder(name: str) -> tuple[Path, str]:
     bank_id = Path(os.path.abspath(name)).name  # noqa: PTH100  # resolving would follow links
     if not is_id(bank_id) or "\0" in name:
         refuse(wording.bad_name(bank_id, near_id(bank_id)))
-    return Path(name), bank_id
+    # A step back out of a folder that is not there leads nowhere.
+    return Path(name if Path(name).parent.is_dir() else os.path.normpath(name)), bank_id
 
 
 def _look_first(folder: Path, article: Path | None, force: bool) -> None:

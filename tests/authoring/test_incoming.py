@@ -26,7 +26,8 @@ the bank &amp; left it there.</p>
 <p>Rosa Finch, who runs the lock cafe, said half her guests stay away.<br>An engineer told the local paper that two
 beams were cracked, which the council denied.</p>
 <p><a href="/other">Read more: The ten loveliest bridges of the county</a></p>
-<blockquote><p>“We have not asked anybody for money,” said the council's spokeswoman, Ida Pell, on Thursday.</p></blockquote>
+<blockquote><p>“We have not asked anybody for money,” said the council's spokeswoman, Ida Pell, on Thursday.</p>
+</blockquote>
 <ul><li>The deck weighs nine tonnes, and the crane that lifted it weighs forty.</li><li>The lock is old.</li></ul>
 <p>It is unclear whether the bridge will open again in June. The heron has not been asked, the mayor said.</p>
 <aside><h3>Related</h3><ul><li><a href="/1">Ferry late</a></li></ul></aside></article>

@@ -101,7 +101,8 @@ def test_an_example_is_of_the_key_s_kind(key: Key) -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES = st.recursive(
     st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.dates() | TEXT,
-    lambda inner: st.lists(inner) | st.dictionaries(st.from_regex("[a-z_-]+", fullmatch=True), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abcd"), inner, max_size=3),
+    max_leaves=6,
 )
 
 
