@@ -25,16 +25,28 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normaliz
 def read_page(html: str) -> tuple[str | None, list[str]]:
     """The title that the page gives itself, and the paragraphs of its article; none where none was found."""
     # Of a part of a page it would take a single paragraph for the whole, and find nothing in it.
-    page = html if "<html" in html.casefold() else f"<html><body>{html}</body></html>"
-    found = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True
-    )
+    tree = trafilatura.load_html(html if "<html" in html.casefold() else f"<html><body>{html}</body></html>")
+    if tree is None:
+        return None, []
+    title = _title(tree)
+    # Without what it can tell of the page besides: reading dates and authors costs more than the article itself.
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, favor_precision=True)
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return None, []
     blocks = [(head, words) for head, text in _paragraphs(found.body) if (words := lines(text))]
     if blocks and blocks[0][0]:
-        return found.title or blocks[0][1], [words for _, words in blocks[1:]]
-    return found.title, [words for _, words in blocks]
+        return title or blocks[0][1], [words for _, words in blocks[1:]]
+    return title, [words for _, words in blocks]
+
+
+def _title(tree: Any) -> str | None:
+    """What the page calls its article where it is passed on, else its first heading, else the window's title."""
+    for path in ('//meta[@property="og:title"]/@content', "string(//h1[1])", "string(//title)"):
+        found = tree.xpath(path)
+        words = " ".join(str(found if isinstance(found, str) else "".join(found[:1])).split())
+        if words:
+            return words
+    return None
 
 
 def _paragraphs(element: Any) -> Iterator[tuple[bool, str]]:

@@ -146,10 +146,17 @@ def _is_line(text: str) -> bool:
 
 
 def _ask(question: str) -> str:
-    """One line from a terminal; nothing where the input ends."""
-    sys.stdout.write(visible(question))
-    sys.stdout.flush()
-    return sys.stdin.buffer.readline().decode("utf-8", "replace")
+    """One line from a terminal; nothing where the input ends, or the terminal has gone."""
+    try:
+        sys.stdout.write(visible(question))
+        sys.stdout.flush()
+        line = sys.stdin.buffer.readline()
+        if not line.endswith(b"\n"):
+            # The cursor stands behind the question.
+            sys.stdout.write("\n")
+    except OSError:
+        return ""
+    return line.decode("utf-8", "replace")
 
 
 def _make(folder: Path, files: dict[str, str], article: Path | None, incoming: Incoming | None) -> None:

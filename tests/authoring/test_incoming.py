@@ -180,3 +180,56 @@ def test_no_markdown_breaks_it_and_no_paragraph_is_empty(tmp_path_factory: pytes
     if isinstance(found, Incoming):
         assert all(part.strip() for part in found.text.split("\n\n"))
         assert forbidden(found.text) == []
+
+
+MARKUP = [
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "<article>",
+        "</article>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<h1>",
+        "<br>",
+        "<base href='::'>",
+    ),
+    *(
+        "<html>",
+        "</html>",
+        "<body>",
+        "<svg>",
+        "<math>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "</a></div>",
+    ),
+    *(
+        "<a href='http://[::1'>",
+        "<meta charset='x'>",
+        "<?xml version='1.0' encoding='utf-16'?>",
+        "&#0;",
+        "&amp;",
+        "\x00",
+    ),
+    *(
+        "<time datetime='99-99'>",
+        "<meta property='og:title' content=' '>",
+        "She said so. ",
+        "It was late, he denied. ",
+        "\n",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=40).map("".join))
+def test_no_page_breaks_it_and_no_paragraph_is_empty(tmp_path_factory: pytest.TempPathFactory, page: str) -> None:
+    found = read(tmp_path_factory.mktemp("any"), "a.html", page)
+    assert isinstance(found, (Incoming, NoText))
+    if isinstance(found, Incoming):
+        assert all(part.strip() for part in found.text.split("\n\n"))
+        assert forbidden(found.text) == []
