@@ -1,6 +1,6 @@
 """What commands write to stdout (data) and stderr (talk), in any encoding and free of control codes.
 
-Two things are written elsewhere: the prompt of plain lines, and --version, which imports nothing.
+Written elsewhere are the prompts of plain lines and of `new`, and --version, which imports nothing.
 """
 
 from __future__ import annotations

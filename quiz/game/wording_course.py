@@ -29,9 +29,12 @@ def lesson_title(lesson: int, title: str) -> str:
 
 def all_met(folder: str) -> str:
     """What is told where no claim is new any more. `folder`: the reader's own banks."""
+    # Imported here, because hardly a start ever tells this.
+    import shlex
+
     return (
-        f"For new ones make a quiz of an article of your own and put it into {folder}: docs/format.md shows how one "
-        "is written."
+        "For new ones make a quiz of an article of your own: "
+        f"factquiz new {shlex.quote(f'{folder}/my-quiz')} begins one, docs/authoring.md tells how."
     )
 
 

@@ -47,6 +47,7 @@ def test_all_of_the_program_was_looked_at() -> None:
         "bank",
         "game",
         "record",
+        "authoring",
         "exchange",
         "authoring",
         "tui",

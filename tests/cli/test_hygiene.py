@@ -54,6 +54,7 @@ PATHS = f"import sys; sys.path[:0] = {[str(ROOT), *[p for p in sys.path if 'site
         (["play", "--plain", "first-steps", "--seed", "1"], "1\nhint\n2\nquit\n"),
         (["progress"], ""),
         (["config"], ""),
+        (["schema"], ""),
         ([], ""),
         (["--help"], ""),
     ],
@@ -64,6 +65,16 @@ def test_no_command_of_lines_imports_textual_or_rich(argv: list[str], typed: str
     assert code == 0
     assert "quiz.cli.main" in modules
     assert not {name for name in modules if name.split(".")[0] in ("textual", "rich", "asyncio", "shtab", "pygls")}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_new_imports_no_screen_and_only_what_reads_the_article_at_hand(suffix: str, tmp_path: Path) -> None:
+    (tmp_path / f"a.{suffix}").write_text("One said so.", encoding="utf-8")
+    code, modules = imported("new", str(tmp_path / "x"), "--article", str(tmp_path / f"a.{suffix}"), home=tmp_path)
+    assert code == 0
+    tops = {name.split(".")[0] for name in modules}
+    assert not tops & {"textual", "rich", "asyncio", "trafilatura", "lxml"}
+    assert ("markdown_it" in tops) is (suffix == "md")
 
 
 def test_version_imports_next_to_nothing(tmp_path: Path) -> None:

@@ -156,8 +156,9 @@ async def test_once_all_was_met_it_is_told_how_to_go_on_with_a_bank_of_one_s_own
         assert screen.banks.highlighted == 0
         told = marked(app_of(pilot), "mark")
         assert told.startswith("Today: every claim was met; a mixed round asks some of them again")
-        assert "make a quiz of an article of your own and put it into" in told
-        assert "docs/format.md" in told
+        assert "make a quiz of an article of your own: factquiz new" in " ".join(told.split())
+        assert "/banks/my-quiz" in "".join(told.split())
+        assert "docs/authoring.md" in told
         await press(pilot, "enter")
         await ready(pilot)
         assert session_of(pilot).title == "Mixed round"
