@@ -49,7 +49,6 @@ def test_all_of_the_program_was_looked_at() -> None:
         "record",
         "authoring",
         "exchange",
-        "authoring",
         "tui",
         "cli",
     }
