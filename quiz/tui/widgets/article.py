@@ -16,6 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from quiz.bank.model import Article
+from quiz.tui.later import after_refresh
 from quiz.tui.widgets.article_drawing import Drawing
 from quiz.tui.widgets.article_page import NO_MARKS, Marks, Page
 from quiz.tui.widgets.article_rows import Heading
@@ -154,7 +155,8 @@ class ArticleView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lay out at the new width; the marked quote, the cursor or the first sentence in view stays."""
         anchor = self._first_in_view()
-        self.call_after_refresh(self._stay_at, anchor if self._lay_out() else None)
+        at = anchor if self._lay_out() else None
+        after_refresh(self, lambda: self._stay_at(at))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The article looks the same with the focus and without it: Textual need not style it anew."""

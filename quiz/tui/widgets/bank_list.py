@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from quiz.game import wording
 from quiz.record.library import Library, LibraryEntry, Today, What, group_of, today_words
+from quiz.tui.later import after_refresh
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.words import parts, wrapped
 
@@ -93,7 +94,7 @@ class BankList(PaperList):
         if self._filled_at != self._width():
             self.fill(self._words)
         # Another height leaves the list where it stood, and the mark perhaps out of sight.
-        self.call_after_refresh(self.scroll_to_highlight)
+        after_refresh(self, self.scroll_to_highlight)
 
     def _rows(self, entries: Sequence[LibraryEntry]) -> Iterator[tuple[Option, Row | None]]:
         today = self._today()

@@ -14,6 +14,7 @@ from quiz.game.events import Ask, Kind
 from quiz.game.explain import Explanation
 from quiz.game.view import CardView
 from quiz.tui import wording as says
+from quiz.tui.later import after_refresh
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.words import lines, parts
 
@@ -74,7 +75,7 @@ class CardPane(VerticalScroll, can_focus=True):
 
     def on_resize(self) -> None:
         """A low window has no empty lines."""
-        self.call_after_refresh(self._draw_step)
+        after_refresh(self, self._draw_step)
 
     def _draw_step(self) -> None:
         card = self._asked

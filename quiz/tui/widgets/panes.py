@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from quiz.game.events import Ask, Kind
 from quiz.game.view import CardView, Opening
+from quiz.tui.later import after_refresh
 from quiz.tui.widgets.article import ArticleView
 from quiz.tui.widgets.article_page import NO_MARKS, Marks
 from quiz.tui.widgets.briefing import Briefing, briefing_texts
@@ -159,7 +160,7 @@ class Panes(Horizontal):
         if self.has_class("-text") or self.has_class("-quote"):
             self.article.focus(scroll_visible=False)
             # It may have been hidden, or scrolled away from what the feedback speaks of.
-            self.call_after_refresh(self.article.bring_marks_into_view)
+            after_refresh(self, self.article.bring_marks_into_view)
         else:
             (self.card.choices if self.card.choices.display else self.card).focus(scroll_visible=False)
 

@@ -9,6 +9,8 @@ from textual.geometry import Region
 from textual.style import Style
 from textual.widgets import OptionList
 
+from quiz.tui.later import after_refresh
+
 HIGHLIGHTED = "option-list--option-highlighted"
 
 
@@ -36,7 +38,7 @@ class PaperList(OptionList):
         """As Textual's; where the mark moves, what the list stands in scrolls along with it."""
         super().watch_highlighted(highlighted)
         if self._marked is not None and highlighted is not None:
-            self.call_after_refresh(self._bring_into_view)
+            after_refresh(self, self._bring_into_view)
         self._marked = highlighted
 
     def _bring_into_view(self) -> None:
