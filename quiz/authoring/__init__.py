@@ -1,0 +1,1 @@
+"""Helping authors: from an article to a proved bank."""

@@ -1,0 +1,302 @@
+"""From an article to proposals: sentence by sentence, the rules in turn, then speakers, words and ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quiz.authoring import wording
+from quiz.authoring.propose import denials, hedges, reports
+from quiz.authoring.propose.claims import Ids, bare, plain
+from quiz.authoring.propose.line import SPEECH, TOKEN, Line
+from quiz.authoring.propose.people import UNNAMED_REPORT, People
+from quiz.authoring.propose.phrases import clause_subject, is_word
+from quiz.authoring.propose.quotations import Quotation, quotations, speech_in
+from quiz.authoring.propose.speech import spoken
+from quiz.authoring.propose.values import (
+    Finding,
+    Note,
+    Passage,
+    Proposal,
+    Proposals,
+    Source,
+    Speaker,
+    Voice,
+)
+from quiz.authoring.propose.verbs import VERBS
+from quiz.authoring.propose.words import FINITE, PASTS, words_of
+from quiz.bank.evidence import Ambiguous, Evidence
+from quiz.bank.model import Article, Quote
+from quiz.bank.status import Status
+from quiz.text.clean import drop_invisible, forbidden, one_line
+from quiz.text.fold import Span
+from quiz.text.sentences import Sentence, paragraphs
+
+LONGEST = 120
+"""Words in the longest sentence that is looked at: what is longer is no sentence."""
+SHORTEST = 4
+"""Words in the shortest sentence that is proposed as told by the article itself."""
+
+_CUES = frozenset(VERBS) | reports.CUES | hedges.CUES | denials.CUES
+_COMMON = words_of("the of and to in a is was that for on with as by at it has had from were are not he she they said")
+_FEW = 12
+"""Words below which no share is counted."""
+_ENGLISH = 0.12
+"""The least share of the commonest words in English prose."""
+
+
+class _Found(NamedTuple):
+    """A finding with its sentence, before it has words and ids. `proof` is where its cue stands, if elsewhere."""
+
+    sentence: Sentence
+    line: Line
+    finding: Finding
+    voice: Voice | None
+    proof: Line | None = None
+
+
+def propose(text: str) -> Proposals:
+    """Sources and claims for an article. Never raises for anything that a text may hold."""
+    article = Article(text, "")
+    if not text.strip():
+        return Proposals(text, notes=(Note("empty", wording.EMPTY),))
+    if not _reads_english(text):
+        return Proposals(text, notes=(Note("not-english", wording.NOT_ENGLISH),))
+    found = list(_Reader(article).read())
+    return _Writer(article).write(found)
+
+
+def _reads_english(text: str) -> bool:
+    words = TOKEN.findall(text[:20_000].lower())
+    words = [word for word in words if is_word(word)]
+    if len(words) < _FEW:
+        return not words or text[:2000].isascii() or any(word in _COMMON for word in words)
+    return sum(word in _COMMON for word in words) >= _ENGLISH * len(words)
+
+
+class _Reader:
+    """Reads an article once, and keeps who spoke last."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._sentences = article.sentences
+        self._people = People(article.text)
+        self._spans = [Span(sentence.start, sentence.end) for sentence in article.sentences]
+        spans = quotations(article.text, paragraphs(article.text))
+        self._speech = list(speech_in(article.text, spans))
+        self._ends = [quotation.end for quotation in self._speech]
+        self._before: tuple[Line, Finding, Voice] | None = None
+
+    def read(self) -> Iterator[_Found]:
+        """What is found, sentence by sentence."""
+        for number, sentence in enumerate(self._sentences):
+            yield from self._of(number, sentence)
+
+    def _of(self, number: int, sentence: Sentence) -> Iterable[_Found]:
+        text, (_, start, end, _) = self._text, sentence
+        speech = self._quoted(start, end)
+        low = text[start:end].lower()
+        words = TOKEN.findall(low)
+        if len(words) > LONGEST * 2:
+            return ()
+        if not speech and _CUES.isdisjoint(words) and "n't" not in low:
+            return self._plain(sentence, words)
+        line = Line(text, start, end, speech)
+        if speech and not any(map(is_word, line.low)):
+            return self._carried(number, sentence, line)
+        return self._judged(number, sentence, line)
+
+    def _quoted(self, start: int, end: int) -> list[Quotation]:
+        first = bisect_left(self._ends, start + 1)
+        found: list[Quotation] = []
+        while first < len(self._speech) and self._speech[first].start < end:
+            found.append(self._speech[first])
+            first += 1
+        return found
+
+    def _plain(self, sentence: Sentence, words: Sequence[str]) -> list[_Found]:
+        self._before = None
+        if len(words) <= SHORTEST or not _tells(words):
+            return []
+        line = Line(self._text, sentence.start, sentence.end)
+        return [_Found(sentence, line, _told(line), None)]
+
+    def _carried(self, number: int, sentence: Sentence, line: Line) -> list[_Found]:
+        """A sentence inside quotation marks alone: it belongs to who spoke before in the paragraph, or was led in."""
+        before = self._before
+        if before is None:
+            return []
+        proof, finding, voice = before
+        if line.low.count(SPEECH) == 0:
+            return []
+        words = ((0, len(line.low)),)
+        carried = Finding(Status.ATTRIBUTED, "carried-on", 0.85, finding.cue, None, words, inner=True)
+        turned = [found._replace(rule="carried-on-no") for found in denials.denied(line, [carried])]
+        self._people.heard(voice, number)
+        return [_Found(sentence, line, found, voice, proof) for found in turned or [carried]]
+
+    def _judged(self, number: int, sentence: Sentence, line: Line) -> list[_Found]:
+        said = [*spoken(line), *reports.reported(line)]
+        if line.speech and not said:
+            said = self._led_in(line)
+        found = [*denials.denied(line, said), *said, *hedges.hedged(line)]
+        found = _strongest_first(found)
+        if not any(finding.weight > _PLAIN for finding in found) and _tells(line.low):
+            found.append(_told(line))
+        results = []
+        for finding in found:
+            voice = None
+            if finding.status in (Status.ATTRIBUTED, Status.DENIED):
+                voice = self._voice(line, finding, number)
+                if voice is None:
+                    continue
+            results.append(_Found(sentence, line, finding, voice))
+        self._remember(results)
+        return results
+
+    def _voice(self, line: Line, finding: Finding, number: int) -> Voice | None:
+        if finding.speaker is None and finding.rule not in ("report-unnamed", "verb-that"):
+            return None if finding.status is Status.DENIED else self._people.voice(line, None, number, self._spans)
+        return self._people.voice(line, finding.speaker, number, self._spans)
+
+    def _remember(self, results: Sequence[_Found]) -> None:
+        self._before = None
+        for found in results:
+            if found.voice is not None and found.voice.name != UNNAMED_REPORT and found.finding.weight >= 0.5:
+                self._before = (found.line, found.finding, found.voice)
+                return
+
+    def _led_in(self, line: Line) -> list[Finding]:
+        """A quotation beside a sentence of its speaker's that has no verb of saying: "Blix is cautious: “…”"."""
+        subject = clause_subject(line, len(line.low))
+        place = line.low.index(SPEECH)
+        colon = place > 0 and line.low[place - 1] in (":", ",")
+        if subject is None or subject[0] > place or not colon:
+            return []
+        words = ((place, place + 1),)
+        return [Finding(Status.ATTRIBUTED, "quotation-led-in", 0.8, (subject[1] - 1, subject[1]), subject, words, True)]
+
+
+_PLAIN = 0.6
+"""How sure it is that a sentence without a sign of anything else is told by the article itself."""
+
+
+def _told(line: Line) -> Finding:
+    return Finding(Status.CONFIRMED, "plain-statement", _PLAIN, (0, 0), None, ())
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Whether words are a sentence that tells something: it ends like one, asks nothing and has a verb."""
+    last = next((word for word in reversed(words) if word not in "”\"’')]»"), "")
+    if last in ("?", ":") or is_word(last or "?"):
+        return False
+    return any(word in FINITE or word in PASTS or word in VERBS or word[-2:] in ("ed", "es") for word in words) or any(
+        word.endswith("s") and len(word) > 3 for word in words
+    )
+
+
+def _strongest_first(found: Sequence[Finding]) -> list[Finding]:
+    """One finding a status and speaker, the surest first; a denial takes its own speech away."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda one: -one.weight):
+        same = any(other.status is finding.status and _same(other, finding) for other in kept)
+        turned = finding.status is Status.ATTRIBUTED and any(
+            other.status is Status.DENIED and other.cue == finding.cue for other in kept
+        )
+        hedge = finding.status is Status.UNRESOLVED and any(o.status is not Status.UNRESOLVED for o in kept)
+        if not same and not turned and not hedge:
+            kept.append(finding)
+    return kept
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return one.speaker == other.speaker or one.cue == other.cue or one.status is Status.UNRESOLVED
+
+
+class _Writer:
+    """Gives findings their words, sources and proof."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._evidence = Evidence(article)
+        self._claim_ids = Ids(spare="claim")
+        self._source_ids = Ids(spare="source")
+        self._sources: dict[str, Source] = {}
+        self._unproved = 0
+
+    def write(self, found: Iterable[_Found]) -> Proposals:
+        """All proposals in the order of the article."""
+        claims = tuple(claim for one in found if (claim := self._claim(one)) is not None)
+        notes = []
+        if not claims:
+            notes.append(Note("nothing-found", wording.NOTHING_FOUND))
+        if self._unproved:
+            notes.append(Note("not-quotable", wording.UNPROVED.format(count=self._unproved)))
+        return Proposals(self._text, tuple(self._sources.values()), claims, tuple(notes))
+
+    def _claim(self, found: _Found) -> Proposal | None:
+        line, finding, voice = found.line, found.finding, found.voice
+        lines = [line] if found.proof is None or found.proof is line else [line, found.proof]
+        quotes = [self._quote(one) for one in lines]
+        if None in quotes:
+            self._unproved += 1
+            return None
+        name = voice.name if voice is not None and not voice.unnamed else None
+        confirmed = finding.status is Status.CONFIRMED
+        text = plain(self._text[line.start : line.end]) if confirmed else bare(line, finding, name)
+        text = one_line(drop_invisible(text)[0])
+        if not text or forbidden(text) or not any(map(str.isalnum, text)):
+            return None
+        source = self._source(voice) if voice is not None else None
+        if voice is not None and source is None:
+            return None
+        ids = (source.id,) if source else ()
+        denied = finding.status is Status.DENIED
+        return Proposal(
+            self._claim_ids.of(text),
+            text,
+            finding.status,
+            () if denied else ids,
+            ids if denied else (),
+            tuple(quote for quote in quotes if quote is not None),
+            () if confirmed else self._cues(found),
+            self._speakers(source, voice),
+            round(finding.weight, 2),
+            finding.rule,
+        )
+
+    def _quote(self, line: Line) -> Passage | None:
+        """The whole sentence as a quote that can be proved."""
+        text = self._text[line.start : line.end]
+        if forbidden(text):
+            return None
+        proved = self._evidence.prove(text)
+        if isinstance(proved, Ambiguous):
+            places = self._evidence.folded.find_all(text)
+            at = next((n for n, span in enumerate(places, 1) if span == (line.start, line.end)), None)
+            return Passage(text, line.start, line.end, at) if at is not None else None
+        if not isinstance(proved, Quote) or proved.start != line.start or proved.end != line.end:
+            return None
+        return Passage(text, line.start, line.end)
+
+    def _cues(self, found: _Found) -> tuple[Passage, ...]:
+        line = found.proof or found.line
+        first, last = found.finding.cue
+        start, end = line.at[first], line.ends[last - 1]
+        return (Passage(self._text[start:end], start, end),)
+
+    def _source(self, voice: Voice) -> Source | None:
+        name = one_line(drop_invisible(voice.name)[0])
+        if not name or forbidden(name):
+            return None
+        key = name.lower()
+        if key not in self._sources:
+            self._sources[key] = Source(self._source_ids.of(name, 6), name, voice.unnamed)
+        return self._sources[key]
+
+    def _speakers(self, source: Source | None, voice: Voice | None) -> tuple[Speaker, ...]:
+        if source is None or voice is None or voice.place is None:
+            return ()
+        start, end = voice.place
+        return (Speaker(source.id, Passage(self._text[start:end], start, end)),)
