@@ -49,8 +49,9 @@ _NONE = re.compile(
     "|proof|proven|known|information|word|news|limit|hope|magic|single))"
 )
 _SELF = re.compile(
-    "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*(?:he|she|it|they|i|we)(?: had| has| have| did|'d|'ve)? "
-    "?(?:not|never|hadn't|hasn't|haven't|didn't)\\b (?:even |once |ever |at any time |knowingly )?(?P<verb>[a-z]+)"
+    "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*(?P<who>he|she|it|they|i|we)(?: had| has| have| did|'d|'ve)? "
+    "?(?:(?:not|never|hadn't|hasn't|haven't|didn't) (?:even |once |ever |at any time |knowingly )?(?P<verb>[a-z]+)"
+    "|(?P<done>[a-z]+) (?:no|nothing|none)\\b)"
 )
 _MENTAL = words_of("""
     know knew known think thought believe believed want wanted expect expected understand understood occur occurred
@@ -58,6 +59,10 @@ _MENTAL = words_of("""
     decide decided seen see hear heard receive received rule ruled make get gone go forget forgotten regret yet
     come worry worried look imagine imagined doubt doubted hesitate lose lost stop experienced felt quite been
     intend mean sleep meet met look had notice noticed wait have agree agreed win won expect rush consider considered
+""")
+_DONE = words_of("""
+    sold paid taken given put used stolen broken moved told promised offered touched sent signed bought hidden destroyed
+    deleted added dumped fired hired caused committed accepted removed changed copied laid done did took gave planted
 """)
 
 
@@ -138,7 +143,7 @@ def _denies(line: Line, at: int) -> tuple[int, int] | None:
     ):
         return None
     if not is_word(following) or following in ("it", "this", "them", "both", "these", "and", "but"):
-        return (0, at) if at > 1 else None
+        return (0, at) if at > 3 else (at, end)
     if line.is_name(at + 1) and not _owned(low[at + 1]) and "," not in low[at + 1 : at + 4]:
         finite = any(word in BE or word in ("had", "has", "would", "did") for word in low[at + 2 : at + 8])
         return (at + 1, end) if finite else None
@@ -208,7 +213,8 @@ def _rules_out(line: Line, at: int) -> tuple[int, int] | None:
     crimes = {"foul", "arson", "sabotage", "link", "involvement", "connection", "suicide", "explosion", "negligence"}
     if low[at + 2 : at + 3] == ["that"]:
         return at + 3, end
-    return (at + 2, end) if following & crimes else None
+    barred = {"goal", "evidence", "penalty", "try", "effort", "strike"}
+    return (at + 2, end) if following & crimes or (following & {"any", "a"} and not following & barred) else None
 
 
 def _says_no(line: Line, finding: Finding) -> Finding | None:
@@ -217,15 +223,18 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
         return None
     for text in said_words(line, finding):
         plain = text.lower().replace("’", "'")
-        no = _NOT_SO.search(plain) or _NONE.search(plain) or _denies_itself(plain)
+        no = _NOT_SO.search(plain) or _NONE.search(plain) or _denies_itself(plain, finding.inner)
         if no:
             return finding._replace(status=Status.DENIED, rule="denial-said", weight=min(0.97, finding.weight + 0.04))
     return _elliptic(line, finding)
 
 
-def _denies_itself(plain: str) -> bool:
+def _denies_itself(plain: str, quoted: bool) -> bool:
+    """Whether a speaker says of his own doing that it was not: "I never touched it", "that he had not"."""
     found = _SELF.match(plain)
-    return found is not None and found["verb"] not in _MENTAL
+    if found is None or (found["who"] in ("i", "we")) != quoted:
+        return False
+    return found["done"] in _DONE if found["verb"] is None else found["verb"] not in _MENTAL
 
 
 def _elliptic(line: Line, finding: Finding) -> Finding | None:

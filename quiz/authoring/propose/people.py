@@ -1,4 +1,4 @@
-"""Who is who: short names, roles and pronouns led back to the name at its fullest."""
+"""Who speaks: short names, roles and pronouns led back to the name at its fullest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from quiz.authoring.propose.line import Line
-from quiz.authoring.propose.phrases import Phrase, is_word
+from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ORGANISATION, Names
+from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word
 from quiz.authoring.propose.values import Voice
 from quiz.authoring.propose.words import (
     DETERMINERS,
     DOCUMENTS,
     FEMALE,
+    GROUPS,
     MALE,
     PARTICLES,
     POSSESSIVES,
@@ -28,93 +30,64 @@ from quiz.text.fold import Span
 UNNAMED_REPORT = "a report, not named"
 """The name of the source of what nobody in particular says."""
 
-_NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*"
-_PARTICLE = "(?:" + "|".join(sorted(PARTICLES)) + ")"
-_NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})+"
-_FULL_NAME = re.compile(_NAME)
-# A full stop belongs to a title or an initial; any other one ends a sentence.
-_BEFORE_SURNAME = re.compile(
-    rf"(?:(?:{_NAME_WORD}|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Rev|Gen|Sen)\.) (?:{_PARTICLE} )?){{1,3}}$"
-)
-_ORGANISATION = words_of("""
-    council trust union ltd inc plc university institute ministry court police group company club county city town
-    water rail bank party office agency authority board committee commission department school hospital church museum
-    fc united rovers city athletic association society federation league service services press news gazette times
-    herald courier post network foundation partners holdings energy airlines air college academy orchestra parliament
-    house centre center street road lane bridge river lake hill square park valley island north south east west
-""")
-_GROUP_HEADS = words_of("company firm club council authority union agency ministry bank charity school team operator")
 _DEFINITE = POSSESSIVES | {"the"}
-_PLURAL_PRONOUNS = words_of("they both")
+_PRONOUNS = words_of("he she it they both we i you who")
 _BACK = 6
 """Sentences that a pronoun looks back over."""
 
 
 class People:
-    """What an article tells of those who speak in it. Everything is looked up only when it is asked for."""
+    """Who has spoken in an article so far, and who is meant by the next phrase."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._full: dict[str, str] = {}
-        self._roles: dict[str, str | None] = {}
-        self._gender: dict[str, str] = {}
+        self._names = Names(text)
         self._said: list[tuple[int, Voice]] = []
         self._groups: dict[str, str] = {}
 
     def voice(self, line: Line, phrase: Phrase | None, number: int, before: Sequence[Span]) -> Voice | None:
         """Who a phrase of sentence `number` means; None for a pronoun that leads nowhere.
 
-        `before` are the sentences of the article up to this one.
+        `before` are the sentences of the article in order.
         """
         if phrase is None:
             return self.heard(Voice(UNNAMED_REPORT, True, None), number)
         words = line.low[phrase[0] : phrase[1]]
         place = Span(line.at[phrase[0]], line.ends[phrase[1] - 1])
+        found = None
         if len(words) == 1 and words[0] in _PRONOUNS:
             found = self._pronoun(words[0], line, phrase, number, before)
-            return self.heard(Voice(found.name, found.unnamed, place), number) if found else None
-        if words[:2] == ["one", "of"] and words[-1] in ("them", "these", "those"):
+        elif words[:2] == ["one", "of"] and words[-1] in ("them", "these", "those"):
             found = self._last(number, plural=True)
-            return self.heard(Voice(found.name, found.unnamed, place), number) if found else None
-        name = self._name_of(line, phrase)
-        unnamed = words[-1] in UNNAMED or (words[0] in UNNAMED and len(words) > 1 and words[0] != "observers")
-        return self.heard(Voice(name, unnamed, place), number)
+        else:
+            unnamed = words[-1] in UNNAMED or (words[0] in UNNAMED and words[0] != "observers")
+            found = Voice(self._name_of(line, phrase), unnamed, None)
+        return self.heard(Voice(found.name, found.unnamed, place), number) if found else None
 
     def heard(self, voice: Voice, number: int) -> Voice:
         """Remember who spoke in a sentence."""
         self._said.append((number, voice))
         return voice
 
-    def last(self, number: int) -> Voice | None:
-        """Who spoke last, in sentence `number` or right before it."""
-        return self._said[-1][1] if self._said and self._said[-1][0] >= number - 1 else None
-
     def _name_of(self, line: Line, phrase: Phrase) -> str:
-        low, raw = line.low, line.raw
+        low = line.low
         first, last = phrase
         run = last
         while run > first and (line.is_name(run - 1) or low[run - 1] in PARTICLES | {".", "&"}):
             run -= 1
-        if run < last and low[run] in PARTICLES | {".", "&"}:
+        while run < last - 1 and (low[run] in TITLES | TIMES | PARTICLES | {".", "&"} or low[run].endswith("'s")):
             run += 1
-        while run < last - 1 and (low[run] in TITLES or low[run] == "." or low[run] in TIMES):
-            run += 1
-        whole_is_name = run < last and (run == first or low[run - 1] not in PREPOSITIONS)
-        if whole_is_name and not (run > first and low[run - 1] in DETERMINERS):
-            name = self._clean(line, run, last)
+        alone = run == first or low[run - 1] not in PREPOSITIONS
+        if run < last and alone and not (run > first and low[run - 1] in DETERMINERS and last - run < 2):
             if low[last - 1] in TITLES | SPEAKERS and run == last - 1:
                 return self._described(line, phrase)
-            self._learn(name, low[max(0, first - 1) : run])
-            return self.full(name)
-        leading = self._leading_name(line, phrase)
-        if leading is not None:
-            return leading
-        del raw
-        return self._described(line, phrase)
+            name = self._clean(line, run, last)
+            self._names.learn(name, low[max(0, first - 1) : run])
+            return self._names.full(name)
+        return self._leading_name(line, phrase) or self._described(line, phrase)
 
     def _clean(self, line: Line, first: int, last: int) -> str:
-        text = " ".join(line.slice(first, last).split())
-        return re.sub("['’]s?$", "", text)
+        return re.sub("['’]s?$", "", " ".join(line.slice(first, last).split()))
 
     def _leading_name(self, line: Line, phrase: Phrase) -> str | None:
         """ "Ida Marr of the Weir Trust": the name stands first."""
@@ -123,58 +96,11 @@ class People:
         if prep is None or not all(line.is_name(at) for at in range(phrase[0], prep)) or low[phrase[0]] in DETERMINERS:
             return None
         first = phrase[0]
-        while first < prep - 1 and low[first] in TITLES:
+        while first < prep - 1 and (low[first] in TITLES or low[first].endswith("'s")):
             first += 1
-        if prep - first < 2 or low[prep - 1] in SPEAKERS | _ORGANISATION | DOCUMENTS:
+        if prep - first < 2 or low[prep - 1] in SPEAKERS | ORGANISATION | DOCUMENTS:
             return None
-        return self.full(self._clean(line, first, prep))
-
-    def full(self, name: str) -> str:
-        """The fullest form of a name that the article has."""
-        known = self._full.get(name)
-        if known is None:
-            known = self._full[name] = self._fullest(name)
-        return known
-
-    def _fullest(self, name: str) -> str:
-        last = name.split(" ")[-1]
-        best = name
-        at = self._text.find(last)
-        while at >= 0:
-            after = at + len(last)
-            if not self._text[after : after + 1].isalnum() and not self._text[at - 1 : at].isalnum():
-                candidate = self._with_forenames(at, after)
-                if candidate.endswith(name) and len(candidate) > len(best):
-                    best = candidate
-            at = self._text.find(last, after)
-        return best if best != name else self._by_forename(name)
-
-    def _with_forenames(self, at: int, end: int) -> str:
-        before = self._text[max(0, at - 40) : at]
-        found = _BEFORE_SURNAME.search(before)
-        words = found[0].split() if found else []
-        while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in STARTERS | TIMES):
-            self._learn(self._text[at:end], [words[0].lower().rstrip(".")])
-            words.pop(0)
-        if words and words[0].lower() in SPEAKERS | PREPOSITIONS | DETERMINERS:
-            words.pop(0)
-        return " ".join([*words, self._text[at:end]])
-
-    def _by_forename(self, name: str) -> str:
-        """ "Davy" where the article has "Davy Lunn"."""
-        if " " in name:
-            return name
-        found = re.search(rf"\b{re.escape(name)} ({_NAME_WORD})", self._text)
-        if not found or found[1].lower() in STARTERS | TIMES | _ORGANISATION:
-            return name
-        return found[0]
-
-    def _learn(self, name: str, before: Sequence[str]) -> None:
-        last = name.split(" ")[-1]
-        if any(word in FEMALE for word in before):
-            self._gender[last] = "she"
-        elif any(word in MALE for word in before):
-            self._gender[last] = "he"
+        return self._names.full(self._clean(line, first, prep))
 
     def _described(self, line: Line, phrase: Phrase) -> str:
         """Somebody by role: the name that the article gives it, else the fullest form of the role."""
@@ -182,19 +108,18 @@ class People:
         first, last = phrase
         prep = next((at for at in range(first + 1, last) if low[at] in PREPOSITIONS), last)
         head = low[prep - 1]
-        apposed = self._apposed(line, phrase)
-        if apposed is not None:
-            return apposed
         definite = low[first] not in DETERMINERS or low[first] in _DEFINITE
-        name = self._by_role(head) if definite else None
+        name = self._apposed(line, phrase) or (self._names.of_role(head) if definite else None)
+        short = low[first] in _DEFINITE and prep == last and last - first == 2
+        if name is None and short and head in COMPANIES and head not in self._groups:
+            name = self._names.company_before(line.at[first])
         if name is not None:
             return name
         text = " ".join(line.slice(first, last).split())
         if text[:1].isupper() and not text[:2].isupper() and low[first] in DETERMINERS | SPEAKERS | UNNAMED:
             text = text[:1].lower() + text[1:]
-        earlier = self._groups.get(head)
-        if earlier is not None and low[first] in _DEFINITE and prep == last and last - first == 2:
-            return earlier
+        if short and head in self._groups:
+            return self._groups[head]
         self._groups.setdefault(head, text)
         return text
 
@@ -204,110 +129,92 @@ class People:
         if low[at : at + 1] != [","] or at + 1 >= len(low) or not line.is_name(at + 1):
             return None
         last = at + 1
-        while last < len(low) and is_word(low[last]) and (line.is_name(last) or low[last] in PARTICLES):
+        while last < len(low) and (is_word(low[last]) or low[last] == ".") and self._in_name(line, last):
             last += 1
-        if last - at < 3 or (last < len(low) and is_word(low[last])):
+        first = at + 1
+        while first < last - 1 and low[first] in TITLES | {"."}:
+            first += 1
+        if last - first < 2 or (last < len(low) and is_word(low[last])):
             return None
-        name = self._clean(line, at + 1, last)
-        self._learn(name, low[phrase[0] : phrase[1]])
-        return self.full(name)
+        name = self._clean(line, first, last)
+        self._names.learn(name, low[phrase[0] : first])
+        return self._names.full(name)
 
-    def _by_role(self, head: str) -> str | None:
-        """The one name that the article joins to a role: "the mayor, Ida Marr", "Mayor Ida Marr", "Ida Marr, mayor"."""
-        if head not in self._roles:
-            self._roles[head] = self._find_role(head)
-        return self._roles[head]
-
-    def _find_role(self, head: str) -> str | None:
-        if head not in SPEAKERS and head not in TITLES:
-            return None
-        role = re.escape(head)
-        title = "Justice" if head == "judge" else head.capitalize()
-        own = r"(?:the |a |an |its |his |her |their |[\w’'-]+[’']s )?"
-        for pattern in (
-            rf"\b(?:{role},? |{title} )((?:[A-Z][a-z]+ )?{_NAME})",
-            rf"({_NAME}), (?:\d+, )?{own}(?:[\w’'-]+ ){{0,3}}{role}\b",
-        ):
-            found = re.search(pattern, self._text)
-            if found is not None:
-                words = found[1].split()
-                while len(words) > 1 and words[0].lower() in TITLES | STARTERS:
-                    words.pop(0)
-                name = self.full(" ".join(words))
-                self._learn(name, [head])
-                return name
-        return None
+    def _in_name(self, line: Line, at: int) -> bool:
+        return line.is_name(at) or line.low[at] in PARTICLES or (line.low[at] == "." and line.low[at - 1] in TITLES)
 
     def _pronoun(self, word: str, line: Line, phrase: Phrase, number: int, before: Sequence[Span]) -> Voice | None:
-        if word in _PLURAL_PRONOUNS:
-            return self._last(number, plural=True) or self._last(number)
+        if word in ("they", "both"):
+            return self._last(number, plural=True) or self._subject_before(number, before) or self._last(number)
         if word == "it":
-            return self._last_thing(number)
+            return self._subject_before(number, before) or self._last_thing(number)
         if word not in ("he", "she"):
             return None
         inside = self._person_in(line.start, line.at[phrase[0]], word)
         found = Voice(inside, False, None) if inside else self._nearest(word, number, before)
         if found is not None:
-            self._gender[found.name.split(" ")[-1]] = word
+            self._names.meant(found.name, word)
         return found
 
-    def _nearest(self, word: str, number: int, before: Sequence[Span]) -> Voice | None:
-        for back in range(1, _BACK + 1):
-            at = number - back
-            for said, voice in reversed(self._said):
-                if said == at and self._fits(voice, word):
-                    return voice
-            if 0 <= at < len(before):
-                name = self._person_in(before[at].start, before[at].end, word)
-                if name is not None:
-                    return Voice(name, False, None)
-        return self._last(number)
+    def _subject_before(self, number: int, before: Sequence[Span]) -> Voice | None:
+        """The body or document that the sentence before is about, which "it" goes on with."""
+        if number == 0 or any(said == number - 1 for said, _ in self._said):
+            return None
+        line = Line(self._text, *before[number - 1])
+        subject = clause_subject(line, len(line.low))
+        if subject is None:
+            return None
+        words = line.low[slice(*subject)]
+        if not (self._is_thing(words) or words[-1] in COMPANIES) or words[-1] in _PRONOUNS:
+            return None
+        return Voice(self._name_of(line, subject), False, None)
 
-    def _fits(self, voice: Voice, word: str) -> bool:
-        if voice.name == UNNAMED_REPORT:
+    def _nearest(self, word: str, number: int, before: Sequence[Span]) -> Voice | None:
+        for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            for said, voice in reversed(self._said):
+                if said == at and self._fits(voice.name, word):
+                    return voice
+            name = self._person_in(before[at].start, before[at].end, word)
+            if name is not None:
+                return Voice(name, False, None)
+        return None
+
+    def _fits(self, name: str, word: str) -> bool:
+        if name == UNNAMED_REPORT or self._is_thing(name.lower().split()):
             return False
-        last = voice.name.split(" ")[-1]
-        known = self._gender.get(last)
-        plain = voice.name.lower().split()
-        if known is None:
-            known = "she" if FEMALE & set(plain) else "he" if MALE & set(plain) else None
-        if known is not None:
-            return known == word
-        return not self._is_thing(plain)
+        first, *rest = name.lower().split()
+        own = first == {"he": "his", "she": "her"}[word]
+        return self._names.may_be(name, word) and not (own and not (FEMALE | MALE) & set(rest))
 
     def _is_thing(self, words: Sequence[str]) -> bool:
-        head = next((words[at - 1] for at in range(1, len(words)) if words[at] in PREPOSITIONS), words[-1])
-        return head in DOCUMENTS or head in _GROUP_HEADS or head in _ORGANISATION or self._is_plural(words)
+        head = _head(words)
+        return head in DOCUMENTS or head in GROUPS or head in ORGANISATION or self._is_plural(words)
 
     def _is_plural(self, words: Sequence[str]) -> bool:
-        head = next((words[at - 1] for at in range(1, len(words)) if words[at] in PREPOSITIONS), words[-1])
-        return (head in SPEAKERS and head.endswith("s") and head not in ("boss",)) or head in ("people", "police")
+        head = _head(words)
+        return (head in SPEAKERS and head.endswith("s") and head != "boss") or head in ("people", "police")
 
     def _person_in(self, start: int, end: int, word: str) -> str | None:
         """The first person who is named in a stretch of the article and can be meant by a pronoun."""
-        for found in _FULL_NAME.finditer(self._text, start, end):
+        for found in FULL_NAME.finditer(self._text, start, end):
             words = found[0].split()
-            titled = [w.lower().rstrip(".") for w in words]
-            while len(words) > 1 and (titled[0] in TITLES or titled[0] in STARTERS):
-                self._learn(words[-1], [titled[0]])
+            while len(words) > 1 and (plain := words[0].lower().rstrip(".")) in TITLES | STARTERS | TIMES:
+                self._names.learn(words[-1], [plain])
                 words.pop(0)
-                titled.pop(0)
-            name = self.full(" ".join(words))
-            if " " not in name or set(name.lower().split()) & (_ORGANISATION | TIMES | {"the"}):
-                continue
-            if self._text[max(start, found.start() - 4) : found.start()].lower() in ("the ", "in t"):
-                continue
-            if self._fits(Voice(name, False, None), word):
+            name = self._names.full(re.sub("['’]s?$", "", " ".join(words)))
+            body = set(name.lower().split()) & (ORGANISATION | TIMES | {"the"})
+            led = self._text[max(start, found.start() - 4) : found.start()].lower()
+            if " " in name and not body and led != "the " and self._fits(name, word):
                 return name
         return self._surname_in(start, end, word)
 
     def _surname_in(self, start: int, end: int, word: str) -> str | None:
-        known = {voice.name.split(" ")[-1]: voice for _, voice in self._said if " " in voice.name and not voice.unnamed}
         best: tuple[int, str] | None = None
-        for last, voice in known.items():
+        for name in {voice.name for _, voice in self._said if " " in voice.name and not voice.unnamed}:
+            last = name.split(" ")[-1]
             at = self._text.find(last, start, end) if last[:1].isupper() else -1
-            if at >= 0 and self._fits(voice, word) and (best is None or at < best[0]):
-                best = (at, voice.name)
+            if at >= 0 and self._fits(name, word) and (best is None or at < best[0]):
+                best = (at, name)
         return best[1] if best else None
 
     def _last(self, number: int, *, plural: bool = False) -> Voice | None:
@@ -328,4 +235,6 @@ class People:
         return None
 
 
-_PRONOUNS = words_of("he she it they both we i you who")
+def _head(words: Sequence[str]) -> str:
+    """The noun that a phrase is about: the last one before a preposition."""
+    return next((words[at - 1] for at in range(1, len(words)) if words[at] in PREPOSITIONS), words[-1])

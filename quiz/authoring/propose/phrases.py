@@ -78,7 +78,7 @@ _BEFORE_VERB = frozenset(
         "were",
     ]
 )
-_PUNCTUATION = frozenset(",.;:!?()[]—–-“”\"‘’'…" + SPEECH)
+_SUBJECTS = frozenset("he she they we i there it".split())
 _TIME_AT_END = DAYS | MONTHS | frozenset(["morning", "afternoon", "evening", "week", "month", "year", "night"])
 
 
@@ -151,11 +151,15 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     start = at
     while at >= 0:
         word = low[at]
+        if word == "that":
+            break
         if word in DETERMINERS or word.endswith(("'s", "s'")):
             start = at
             if not _goes_on(line, at):
                 break
         elif not _belongs(line, at, last):
+            if at and _is_participle(line, at):
+                return phrase_before(line, at - 1)
             break
         else:
             start = at
@@ -189,6 +193,16 @@ def _belongs(line: Line, at: int, last: int) -> bool:
     if word in PREPOSITIONS:
         return False
     return not (word.endswith("ed") and at < last and not line.is_name(at) and _is_verb_like(line, at))
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    """Whether a word hangs what follows on a noun before it: "a study published in the journal"."""
+    word = line.low[at]
+    hangs = word in _HANGING or (word.endswith("ed") and line.low[at + 1] in PREPOSITIONS | DAYS)
+    return hangs and is_word(line.low[at - 1]) and line.low[at - 1] not in STOPS
+
+
+_HANGING = frozenset("led written seen sent made given held living working speaking close familiar based".split())
 
 
 def _is_verb_like(line: Line, at: int) -> bool:
@@ -226,7 +240,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
             continue
         if not is_word(word) or (word in STOPS and not _joins_names(line, at)) or (word in DAYS and at > first):
             break
-        if word in PREPOSITIONS and at > first and not _phrase_follows(line, at):
+        if at > first and (word in _SUBJECTS or (word in PREPOSITIONS and not _phrase_follows(line, at))):
             break
         if word in TIMES and at > first and not line.is_name(at):
             break

@@ -114,9 +114,9 @@ def _is_aside(line: Line, lead: int, at: int) -> bool:
 def _owner(line: Line, first: int, at: int) -> tuple[int, int] | None:
     """Whose view it is: before the noun, or behind "of"."""
     low = line.low
-    if low[at + 1 : at + 2] == ["of"]:
-        return phrase_after(line, at + 2)
     words = low[first:at]
+    if low[at + 1 : at + 2] == ["of"]:
+        return phrase_after(line, at + 2) if words in ([], ["the"]) else None
     if not words or words[-1] in ("the", "a", "this", "that", "any", "no"):
         return None
     for place in range(at - 1, first - 1, -1):

@@ -10,6 +10,7 @@ from quiz.authoring.propose.phrases import (
     clause_subject,
     is_word,
     phrase_after,
+    phrase_before,
     subject_before,
 )
 from quiz.authoring.propose.values import Finding
@@ -63,6 +64,7 @@ _COURTS = frozenset(
 _STATEMENT = frozenset(
     ["statement", "email", "letter", "interview", "post", "report", "message", "reporters", "journalists", "parliament"]
 )
+_LONGEST_ASIDE = 14
 _LOOK = 14
 """Tokens behind a verb within which its clause has to begin."""
 
@@ -91,6 +93,8 @@ def _judged(line: Line, at: int, verb: Verb) -> Finding | None:
         return None
     if speaker is not None and not _can_speak(line, speaker, verb, after):
         return None
+    if verb.takes == "h":
+        return Finding(Status.ATTRIBUTED, "report-unnamed", 0.85, (at, at + 1), None, after[1])
     return _finding(line, at, verb, speaker, after)
 
 
@@ -123,7 +127,7 @@ def behind(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int],
         return None
     if verb.lemma in ("tell", "assure", "inform", "remind"):
         return _told(line, at)
-    if takes in ("x", "p", "on", "m"):
+    if takes in ("x", "p", "on", "m", "qx"):
         return _special(line, at, verb)
     end = _end(line)
     that = _that(line, at)
@@ -145,6 +149,8 @@ def _bare(line: Line, at: int, verb: Verb, end: int) -> tuple[str, tuple[tuple[i
         return "question", ((at + 1, end),)
     if has_clause(line, at + 1):
         return "clause", ((at + 1, end),)
+    if takes == "d" and "to" in low[at + 1 : at + _LOOK] and _finds(line, at):
+        return "that", ((at + 1, end),)
     if takes == "e":
         return ("wish", ((at + 1, end),)) if "to" in low[at + 2 : at + 6] and following != "to" else None
     if "o" in takes and following in ("of", "about"):
@@ -156,6 +162,13 @@ def _bare(line: Line, at: int, verb: Verb, end: int) -> tuple[str, tuple[tuple[i
     if "n" in takes and following not in PREPOSITIONS and following not in TIMES and is_word(following):
         return "thing", ((at + 1, end),)
     return None
+
+
+def _finds(line: Line, at: int) -> bool:
+    """ "Found the plan to be sound", where somebody judges."""
+    low = line.low
+    place = low.index("to", at)
+    return low[at] in ("found", "finds") and low[place + 1 : place + 2] in (["be"], ["have"]) and is_word(low[at + 1])
 
 
 def _by_speech(line: Line, at: int) -> bool:
@@ -189,6 +202,8 @@ def _special(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int
         number = low[place + 1] if place + 1 < len(low) else ""
         number = low[place + 2] if number in ("about", "around", "some", "nearly", "£", "$", "€") else number
         return ("thing", ((at + 1, end),)) if number[:1].isdigit() or number in ("£", "$", "€") else None
+    if verb.lemma in ("call", "brand", "label", "dub", "term") and set(rest) & {"“", "‘", '"'}:
+        return "thing", ((at + 1, end),)
     if verb.lemma == "make" and rest[:2] == ["clear", "that"]:
         return "that", ((at + 3, end),)
     if verb.lemma == "go" and rest[:1] == ["on"]:
@@ -252,11 +267,20 @@ def has_clause(line: Line, first: int) -> bool:
         return low[first + 1] not in PREPOSITIONS
     for place in range(first + 1, min(first + _LOOK, len(low))):
         word = low[place]
-        if word in FINITE or word in PASTS:
-            return True
+        if word in FINITE or word in PASTS or _is_past(line, place):
+            return low[place - 1] not in JOINERS
         if not is_word(word) or word in RELATIVES or word in SUBORDINATORS:
             return False
     return False
+
+
+def _is_past(line: Line, at: int) -> bool:
+    """Whether a word in "ed" is the verb of a clause: a noun before it, no noun behind it."""
+    low = line.low
+    before, following = low[at - 1], low[at + 1] if at + 1 < len(low) else "."
+    if not low[at].endswith("ed") or before in DETERMINERS or before.isdigit() or before in PREPOSITIONS:
+        return False
+    return not is_word(following) or following in PREPOSITIONS | DETERMINERS | TIMES
 
 
 def _aside(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
@@ -270,11 +294,20 @@ def _aside(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
         last += 1
     if first == 0 or low[first - 1] != "," or (last < end and low[last] not in (",", ";", ":")):
         return _aside_with_description(line, at)
-    if low[first] in RELATIVES | JOINERS or not _is_clause(line, 0, first - 1) or last - at > 12:
+    if low[first] in RELATIVES | JOINERS or last - at > _LONGEST_ASIDE or not _ends_there(line, at, first == at):
         return _aside_with_description(line, at)
-    if low[first] in SUBORDINATORS and low[first] != "as":
+    if (low[first] in SUBORDINATORS and low[first] != "as") or not (last < end or _is_clause(line, 0, first - 1)):
         return None
     return ((0, first - 1), (min(last + 1, end), end)) if last + 1 < end else ((0, first - 1),)
+
+
+def _ends_there(line: Line, at: int, inverted: bool) -> bool:
+    """Whether nothing that is said follows a verb that is thrown in: a time, a place, a listener may."""
+    low = line.low
+    if VERBS[low[at]].lemma in ("tell", "assure", "inform", "remind") or inverted:
+        return True
+    following = low[at + 1] if at + 1 < len(low) else "."
+    return not is_word(following) or following in PREPOSITIONS | TIMES | SUBORDINATORS or following.endswith("ly")
 
 
 def _aside_with_description(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
@@ -309,13 +342,25 @@ def _speaker(line: Line, at: int, verb: Verb) -> Phrase | None:
     low = line.low
     before = low[at - 1] if at else SPEECH
     inverted = before in (SPEECH, ",", "—", "–", ";", ":") and verb.form != "g"
-    if inverted:
+    if inverted and not _is_described(line, at):
         found = phrase_after(line, at + 1)
         if found is not None and _is_inverted(line, at, found):
             return found
     if verb.form == "g" and before in (",", SPEECH):
         return clause_subject(line, at)
     return subject_before(line, at)
+
+
+def _is_described(line: Line, at: int) -> bool:
+    """Whether what stands before the comma at a verb describes a subject that begins the sentence."""
+    if line.low[at - 1] != ",":
+        return False
+    first = line.low.index(",")
+    if first == at - 1 or first == 0:
+        return False
+    start = 1 if line.low[0] in JOINERS else 0
+    subject = phrase_before(line, first - 1)
+    return subject is not None and subject[0] == start and not _is_clause(line, 0, first)
 
 
 def _is_inverted(line: Line, at: int, found: Phrase) -> bool:
@@ -335,6 +380,7 @@ def _can_speak(line: Line, speaker: Phrase, verb: Verb, after: tuple[str, object
     known = head in SPEAKERS or head in DOCUMENTS or words[-1] in SPEAKERS or words[-1] in DOCUMENTS
     named = line.is_name(speaker[1] - 1) or (line.is_name(speaker[0]) and len(words) == 1)
     if verb.takes == "d":
+        known = known or words[-1] in ("he", "she", "they", "we", "who")
         return (known or named) and after[0] in ("that", "clause", "aside")
     if verb.takes == "h":
         return head in _COURTS and after[0] in ("that", "aside")

@@ -27,7 +27,8 @@ _REGULAR = {
     "cn": """
         acknowledge allege announce confirm disclose estimate fear mention predict recall report reveal suspect describe
     """,
-    "q": "reply respond retort continue whisper shout smile laugh shrug sigh nod call exclaim murmur mutter grin snap",
+    "q": "reply respond retort continue whisper shout smile laugh shrug sigh nod exclaim murmur mutter grin snap",
+    "qx": "call brand label dub term",
 }
 _MORE = {
     "complain": "o",

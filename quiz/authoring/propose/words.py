@@ -68,11 +68,11 @@ TITLES = words_of("""
     lieutenant lt commander cmdr admiral adm corporal cpl private pte hon baroness baron count countess mp msp
 """)
 FEMALE = words_of("""
-    mrs ms miss dame lady baroness countess queen princess sister she her spokeswoman chairwoman councilwoman mother
+    mrs ms miss dame lady baroness countess queen princess sister spokeswoman chairwoman councilwoman mother
     daughter widow wife grandmother aunt woman girl actress businesswoman policewoman heroine hostess niece headmistress
 """)
 MALE = words_of("""
-    mr sir lord baron king prince father brother he his spokesman chairman councilman son widower husband grandfather
+    mr sir lord baron king prince father brother spokesman chairman councilman son widower husband grandfather
     uncle man boy actor businessman policeman hero host nephew headmaster
 """)
 
@@ -108,6 +108,14 @@ SPEAKERS = words_of("""
     network foundation society league cabinet defence prosecution
 """)
 """Nouns of those who speak: with them a verb that may mean something else means speech."""
+
+GROUPS = words_of("""
+    council court police company firm club team union trust charity group agency authority department government
+    committee commission board association institute university school hospital bank airline army navy party tribunal
+    jury inquest federation cooperative museum gallery theatre church parliament regulator watchdog office network
+    foundation society league cabinet defence prosecution ministry family couple
+""")
+"""Speakers who are no single person."""
 
 UNNAMED = words_of("sources source insiders rumours rumour rumors reports people observers")
 

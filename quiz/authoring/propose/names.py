@@ -1,0 +1,171 @@
+"""Names: the fullest form of one, the name that belongs to a role, and whether "he" or "she" may mean it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quiz.authoring.propose.words import (
+    DETERMINERS,
+    FEMALE,
+    GROUPS,
+    MALE,
+    PARTICLES,
+    PREPOSITIONS,
+    SPEAKERS,
+    TIMES,
+    TITLES,
+    words_of,
+)
+from quiz.text.abbreviations import STARTERS
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*"
+_PARTICLE = "(?:" + "|".join(sorted(PARTICLES)) + ")"
+_NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})+"
+FULL_NAME = re.compile(_NAME)
+# A full stop belongs to a title or an initial; any other one ends a sentence.
+_BEFORE_SURNAME = re.compile(
+    rf"(?:(?:{_WORD}|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Rev|Gen|Sen)\.) (?:{_PARTICLE} )?){{1,3}}$"
+)
+_OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
+ORGANISATION = words_of("""
+    council trust union ltd inc plc university institute ministry court police group company club county city town
+    water rail bank party office agency authority board committee commission department school hospital church museum
+    fc united rovers athletic association society federation league service services press news gazette times
+    herald courier post network foundation partners holdings energy airlines air college academy orchestra parliament
+    house centre center street road lane bridge river lake hill square park valley island north south east west
+    foods motors systems steel homes logistics pharma capital technologies industries brewery mills works brothers
+    stores textiles shipping ferries buses telecom media studios pictures records games software labs laboratories
+    insurance investments properties construction engineering mining oil gas power nations cross corporation corp
+""")
+"""Words that names of bodies and places end in, and names of people do not."""
+
+COMPANIES = words_of("""
+    company firm group retailer chain manufacturer utility developer operator supplier lender carrier airline bank
+    brewer publisher maker builder insurer
+""")
+"""Nouns that a body is called by once it has been named."""
+
+_LED_IN = STARTERS | TIMES | TITLES
+
+
+class Names:
+    """What an article tells of names. Everything is looked up only when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._full: dict[str, str] = {}
+        self._roles: dict[str, str | None] = {}
+        self._gender: dict[str, str] = {}
+
+    def full(self, name: str) -> str:
+        """The fullest form of a name that the article has."""
+        known = self._full.get(name)
+        if known is None:
+            known = self._full[name] = self._fullest(name)
+        return known
+
+    def learn(self, name: str, words: Sequence[str]) -> None:
+        """Take from titles and roles beside a name which pronoun it has."""
+        last = name.split(" ")[-1]
+        if any(word in FEMALE for word in words):
+            self._gender[last] = "she"
+        elif any(word in MALE for word in words):
+            self._gender[last] = "he"
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether "he" or "she" can mean a name or a role, as far as the article tells."""
+        known = self._gender.get(name.split(" ")[-1])
+        if known is None:
+            words = set(name.lower().split())
+            known = "she" if FEMALE & words else "he" if MALE & words else None
+        return known is None or known == pronoun
+
+    def is_known(self, name: str) -> bool:
+        """Whether the article has told which pronoun a name has."""
+        return name.split(" ")[-1] in self._gender
+
+    def meant(self, name: str, pronoun: str) -> None:
+        """Remember that a pronoun meant this name."""
+        self._gender[name.split(" ")[-1]] = pronoun
+
+    def _fullest(self, name: str) -> str:
+        last = name.split(" ")[-1]
+        best = name
+        at = self._text.find(last)
+        while at >= 0:
+            after = at + len(last)
+            if not self._text[after : after + 1].isalnum() and not self._text[max(0, at - 1) : at].isalnum():
+                candidate = self._with_forenames(at, after)
+                if candidate.endswith(name) and len(candidate) > len(best):
+                    best = candidate
+            at = self._text.find(last, after)
+        return best if best != name else self._by_first_word(name)
+
+    def _with_forenames(self, at: int, end: int) -> str:
+        found = _BEFORE_SURNAME.search(self._text, max(0, at - 40), at)
+        words = found[0].split() if found else []
+        while words and (plain := words[0].lower().rstrip(".")) in _LED_IN | SPEAKERS | PREPOSITIONS | DETERMINERS:
+            self.learn(self._text[at:end], [plain])
+            words.pop(0)
+        while words and words[0].endswith(("'s", "’s")):
+            words.pop(0)
+        return " ".join([*words, self._text[at:end]])
+
+    def _by_first_word(self, name: str) -> str:
+        """ "Davy" where the article has "Davy Lunn", "Brightwater" where it has "Brightwater Foods"."""
+        if " " in name:
+            return name
+        for found in re.finditer(rf"\b{re.escape(name)} ({_WORD})", self._text):
+            if found[1].lower() not in STARTERS | TIMES:
+                return re.sub("['’]s?$", "", found[0])
+        return name
+
+    def of_role(self, head: str) -> str | None:
+        """The one name that the article joins to a role: "the mayor, Ida Marr", "Mayor Ida Marr", "Ida Marr, mayor"."""
+        if head not in self._roles:
+            self._roles[head] = self._find_role(head)
+        return self._roles[head]
+
+    def _find_role(self, head: str) -> str | None:
+        if (head not in SPEAKERS and head not in TITLES) or head in GROUPS or head in ("people", "source"):
+            return None
+        role = re.escape(head)
+        title = "(?:Judge|Justice)" if head == "judge" else head.capitalize()
+        for pattern in (
+            rf"\b(?:{role},? |{title},? )((?:[A-Z][a-z]+ )?{_NAME})",
+            rf"({_NAME}), (?:\d+, )?{_OWN}(?:[\w’'-]+ ){{0,3}}{role}\b(?=[,.;]| (?:of|for|at|in|and|who)\b)",
+        ):
+            found = re.search(pattern, self._text)
+            if found is not None:
+                return self._without_titles(found[1], head)
+        return None
+
+    def _without_titles(self, name: str, head: str) -> str | None:
+        words = name.split()
+        while len(words) > 1 and words[0].lower() in TITLES | STARTERS:
+            words.pop(0)
+        if set(" ".join(words).lower().split()) & ORGANISATION:
+            return None
+        full = self.full(re.sub("['’]s?$", "", " ".join(words)))
+        self.learn(full, [head])
+        return full
+
+    def company_before(self, end: int) -> str | None:
+        """The body that "the company" means: the last one that was named as a body before an offset."""
+        best = None
+        for found in FULL_NAME.finditer(self._text, 0, end):
+            words = found[0].split()
+            while len(words) > 1 and words[0].lower() in STARTERS | TIMES:
+                words.pop(0)
+            name = re.sub("['’]s?$", "", " ".join(words))
+            if len(words) > 1 and name.split(" ")[-1].lower() in ORGANISATION - _PLACES:
+                best = name
+        return best
+
+
+_PLACES = words_of("""
+    street road lane bridge river lake hill square park valley island north south east west city town county house
+    court police school church hospital museum council times news gazette herald courier post press university parliament
+    nations office department ministry
+""")
