@@ -32,6 +32,10 @@ CUES = _DENY | _REJECT | _DISPUTE | _CALL | words_of("rules ruled ruling denial 
 """A sentence without one of these has no verb of denying."""
 
 _ING = re.compile(r"[a-z]{3,}ing")
+_FLAT_NO = re.compile(
+    "^(?:nonsense|rubbish|lies|never|absolutely not|certainly not|not at all|of course not|not so|untrue|pure fiction"
+    "|utter nonsense|complete nonsense|not true|a lie)\\b(?! (?:before|again|mind|in))"
+)
 _NEGATIVE_CLAUSE = "(?:was|were|is|are|has been|have been|had been|'s|be)"
 _NOT_SO = re.compile(
     "\\b(?:not true|untrue|no truth|not so|isn't so|wasn't so|isn't true|wasn't true|aren't true|weren't true"
@@ -49,7 +53,8 @@ _NONE = re.compile(
     "|proof|proven|known|information|word|news|limit|hope|magic|single))"
 )
 _SELF = re.compile(
-    "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*(?P<who>he|she|it|they|i|we)(?: had| has| have| did|'d|'ve)? "
+    "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*(?P<who>he|she|it|they|i|we|(?:his|her|their|its|my|our) "
+    "(?:client|clients|son|daughter|husband|wife|firm|company|team|men|staff|department|party|government))(?: had| has| have| did|'d|'ve)? "
     "?(?:(?:not|never|hadn't|hasn't|haven't|didn't) (?:even |once |ever |at any time |knowingly )?(?P<verb>[a-z]+)"
     "|(?P<done>[a-z]+) (?:no|nothing|none)\\b)"
 )
@@ -122,8 +127,8 @@ def _denier(line: Line, at: int) -> Phrase | None:
     low = line.low
     if low[at - 1 : at] == ["not"]:
         return subject_before(line, at - 2)
-    if at and low[at - 1] in BE and low[at + 1 : at + 2] == ["by"]:
-        return phrase_after(line, at + 2)
+    if at and low[at - 1] in BE and "by" in low[at + 1 : at + 9]:
+        return phrase_after(line, low.index("by", at) + 1)
     if at and low[at - 1] == "," and low[at].endswith("ing"):
         return clause_subject(line, at)
     return subject_before(line, at) or clause_subject(line, at)
@@ -223,7 +228,7 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
         return None
     for text in said_words(line, finding):
         plain = text.lower().replace("’", "'")
-        no = _NOT_SO.search(plain) or _NONE.search(plain) or _denies_itself(plain, finding.inner)
+        no = (finding.inner and _FLAT_NO.match(plain)) or _NOT_SO.search(plain) or _NONE.search(plain) or _denies_itself(plain, finding.inner)
         if no:
             return finding._replace(status=Status.DENIED, rule="denial-said", weight=min(0.97, finding.weight + 0.04))
     return _elliptic(line, finding)
@@ -232,7 +237,7 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
 def _denies_itself(plain: str, quoted: bool) -> bool:
     """Whether a speaker says of his own doing that it was not: "I never touched it", "that he had not"."""
     found = _SELF.match(plain)
-    if found is None or (found["who"] in ("i", "we")) != quoted:
+    if found is None or (found["who"].split(" ")[0] in ("i", "we", "my", "our")) != quoted:
         return False
     return found["done"] in _DONE if found["verb"] is None else found["verb"] not in _MENTAL
 

@@ -11,7 +11,7 @@ from quiz.authoring.propose import denials, hedges, reports
 from quiz.authoring.propose.claims import Ids, bare, plain
 from quiz.authoring.propose.line import SPEECH, TOKEN, Line
 from quiz.authoring.propose.people import UNNAMED_REPORT, People
-from quiz.authoring.propose.phrases import clause_subject, is_word
+from quiz.authoring.propose.phrases import clause_subject, is_word, phrase_after
 from quiz.authoring.propose.quotations import Quotation, quotations, speech_in
 from quiz.authoring.propose.speech import spoken
 from quiz.authoring.propose.values import (
@@ -36,7 +36,10 @@ from quiz.text.sentences import Sentence, paragraphs
 LONGEST = 120
 """Words in the longest sentence that is looked at: what is longer is no sentence."""
 SHORTEST = 4
-"""Words in the shortest sentence that is proposed as told by the article itself."""
+"""Words and marks in the shortest sentence that is proposed as told by the article itself."""
+
+_SURELY = 5
+"""Words in a sentence that tells something, whether a verb in it is known or not."""
 
 _CUES = frozenset(VERBS) | reports.CUES | hedges.CUES | denials.CUES
 _COMMON = words_of("the of and to in a is was that for on with as by at it has had from were are not he she they said")
@@ -117,7 +120,7 @@ class _Reader:
 
     def _plain(self, sentence: Sentence, words: Sequence[str]) -> list[_Found]:
         self._before = None
-        if len(words) <= SHORTEST or not _tells(words):
+        if len(words) < SHORTEST or not _tells(words):
             return []
         line = Line(self._text, sentence.start, sentence.end)
         return [_Found(sentence, line, _told(line), None)]
@@ -148,17 +151,10 @@ class _Reader:
         for finding in found:
             voice = None
             if finding.status in (Status.ATTRIBUTED, Status.DENIED):
-                voice = self._voice(line, finding, number)
-                if voice is None:
-                    continue
+                voice = self._people.voice(line, finding.speaker, number, self._spans)
             results.append(_Found(sentence, line, finding, voice))
         self._remember(results)
         return results
-
-    def _voice(self, line: Line, finding: Finding, number: int) -> Voice | None:
-        if finding.speaker is None and finding.rule not in ("report-unnamed", "verb-that"):
-            return None if finding.status is Status.DENIED else self._people.voice(line, None, number, self._spans)
-        return self._people.voice(line, finding.speaker, number, self._spans)
 
     def _remember(self, results: Sequence[_Found]) -> None:
         self._before = None
@@ -169,14 +165,30 @@ class _Reader:
 
     def _led_in(self, line: Line) -> list[Finding]:
         """A quotation beside a sentence of its speaker's that has no verb of saying: "Blix is cautious: “…”"."""
-        subject = clause_subject(line, len(line.low))
-        place = line.low.index(SPEECH)
-        colon = place > 0 and line.low[place - 1] in (":", ",")
-        if subject is None or subject[0] > place or not colon:
+        low = line.low
+        place = low.index(SPEECH)
+        subject = clause_subject(line, len(low))
+        colon = place > 0 and low[place - 1] in (":", ",")
+        tagged = self._text[line.ends[place] - 2] in ",!?" and place + 1 < len(low) and is_word(low[place + 1])
+        if tagged:
+            subject = _tag_subject(line, place + 1)
+        if subject is None or not (tagged or (subject[0] < place and colon)):
             return []
         words = ((place, place + 1),)
         return [Finding(Status.ATTRIBUTED, "quotation-led-in", 0.8, (subject[1] - 1, subject[1]), subject, words, True)]
 
+
+def _tag_subject(line: Line, first: int) -> tuple[int, int] | None:
+    """Who a few words behind a quotation name, whatever the verb: "she clarifies"."""
+    subject = phrase_after(line, first)
+    if subject is None or len(line.low) - first > _LONGEST_TAG:
+        return None
+    person = line.low[first] in ("he", "she", "they") or line.is_name(first)
+    return (first, first + 1) if person and line.low[first] in ("he", "she", "they") else subject if person else None
+
+
+_LONGEST_TAG = 8
+"""Words and marks behind a quotation that may be its speaker with a verb that no list has."""
 
 _PLAIN = 0.6
 """How sure it is that a sentence without a sign of anything else is told by the article itself."""
@@ -191,6 +203,8 @@ def _tells(words: Sequence[str]) -> bool:
     last = next((word for word in reversed(words) if word not in "”\"’')]»"), "")
     if last in ("?", ":") or is_word(last or "?"):
         return False
+    if sum(map(is_word, words)) > _SURELY:
+        return True
     return any(word in FINITE or word in PASTS or word in VERBS or word[-2:] in ("ed", "es") for word in words) or any(
         word.endswith("s") and len(word) > 3 for word in words
     )

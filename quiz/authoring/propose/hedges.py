@@ -17,6 +17,7 @@ _OPEN = words_of("unclear unknown uncertain undecided unresolved unproven unconf
 _WAITING = words_of("clear known certain settled decided established agreed determined answered proven resolved")
 _SETTLED = words_of("established verified confirmed determined ruled proven told")
 _IGNORANT = words_of("knows know knew say tell")
+_GUESS = words_of("guess")
 CUES = (
     _SEEMING
     | _PERHAPS
@@ -24,6 +25,7 @@ CUES = (
     | _WAITING
     | _SETTLED
     | _IGNORANT
+    | _GUESS
     | words_of("may might question doubt whether seen likely")
 )
 """A sentence without one of these has nothing for this module."""
@@ -49,6 +51,10 @@ def _judged(line: Line, at: int, word: str) -> Finding | None:
         weight = 0.0 if noun or following.isdigit() or before in ("who", "which", "that") else 0.72
     elif word in _PERHAPS:
         weight = 0.72 if following not in DETERMINERS | {"as"} or word != "perhaps" or at == 0 else 0.4
+    elif word == "whether":
+        weight = 0.62 if at == 0 and "," not in low and not BE.isdisjoint(low) else 0.0
+    elif word in _GUESS:
+        weight = 0.75 if before.endswith("'s") and at > 1 and low[at - 2] in BE | {"remains"} else 0.0
     elif word == "likely":
         weight = 0.62 if before in BE and following in ("to", "that") else 0.0
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quiz.authoring.propose.forenames import HE, SHE
 from quiz.authoring.propose.words import (
     DETERMINERS,
     FEMALE,
@@ -78,7 +79,8 @@ class Names:
         known = self._gender.get(name.split(" ")[-1])
         if known is None:
             words = set(name.lower().split())
-            known = "she" if FEMALE & words else "he" if MALE & words else None
+            female = FEMALE & words or name.split(" ")[0] in SHE
+            known = "she" if female else "he" if MALE & words or name.split(" ")[0] in HE else None
         return known is None or known == pronoun
 
     def is_known(self, name: str) -> bool:

@@ -45,8 +45,8 @@ class People:
         self._said: list[tuple[int, Voice]] = []
         self._groups: dict[str, str] = {}
 
-    def voice(self, line: Line, phrase: Phrase | None, number: int, before: Sequence[Span]) -> Voice | None:
-        """Who a phrase of sentence `number` means; None for a pronoun that leads nowhere.
+    def voice(self, line: Line, phrase: Phrase | None, number: int, before: Sequence[Span]) -> Voice:
+        """Who a phrase of sentence `number` means; who spoke last for a pronoun that leads nowhere.
 
         `before` are the sentences of the article in order.
         """
@@ -54,15 +54,19 @@ class People:
             return self.heard(Voice(UNNAMED_REPORT, True, None), number)
         words = line.low[phrase[0] : phrase[1]]
         place = Span(line.at[phrase[0]], line.ends[phrase[1] - 1])
-        found = None
-        if len(words) == 1 and words[0] in _PRONOUNS:
+        found: Voice | None = None
+        apposed = self._apposed(line, phrase)
+        if apposed is not None and (words[0] == "one" or words[0] in _PRONOUNS):
+            found = Voice(apposed, False, None)
+        elif words[0] in _PRONOUNS and (len(words) == 1 or words[1] == "and"):
             found = self._pronoun(words[0], line, phrase, number, before)
         elif words[:2] == ["one", "of"] and words[-1] in ("them", "these", "those"):
             found = self._last(number, plural=True)
         else:
             unnamed = words[-1] in UNNAMED or (words[0] in UNNAMED and words[0] != "observers")
             found = Voice(self._name_of(line, phrase), unnamed, None)
-        return self.heard(Voice(found.name, found.unnamed, place), number) if found else None
+        found = found or self._last(number) or Voice(UNNAMED_REPORT, True, None)
+        return self.heard(Voice(found.name, found.unnamed, place), number)
 
     def heard(self, voice: Voice, number: int) -> Voice:
         """Remember who spoke in a sentence."""
@@ -77,7 +81,8 @@ class People:
             run -= 1
         while run < last - 1 and (low[run] in TITLES | TIMES | PARTICLES | {".", "&"} or low[run].endswith("'s")):
             run += 1
-        alone = run == first or low[run - 1] not in PREPOSITIONS
+        before = run - 1 if run > first + 1 and low[run - 1] in DETERMINERS else run
+        alone = run == first or low[before - 1] not in PREPOSITIONS
         if run < last and alone and not (run > first and low[run - 1] in DETERMINERS and last - run < 2):
             if low[last - 1] in TITLES | SPEAKERS and run == last - 1:
                 return self._described(line, phrase)
@@ -129,7 +134,7 @@ class People:
         if low[at : at + 1] != [","] or at + 1 >= len(low) or not line.is_name(at + 1):
             return None
         last = at + 1
-        while last < len(low) and (is_word(low[last]) or low[last] == ".") and self._in_name(line, last):
+        while last < len(low) and (is_word(low[last]) or low[last] in ".&") and self._in_name(line, last):
             last += 1
         first = at + 1
         while first < last - 1 and low[first] in TITLES | {"."}:
@@ -141,10 +146,13 @@ class People:
         return self._names.full(name)
 
     def _in_name(self, line: Line, at: int) -> bool:
-        return line.is_name(at) or line.low[at] in PARTICLES or (line.low[at] == "." and line.low[at - 1] in TITLES)
+        return line.is_name(at) or line.low[at] in PARTICLES or line.low[at] == "&" or (line.low[at] == "." and line.low[at - 1] in TITLES)
 
     def _pronoun(self, word: str, line: Line, phrase: Phrase, number: int, before: Sequence[Span]) -> Voice | None:
         if word in ("they", "both"):
+            own = clause_subject(line, phrase[0])
+            if own is not None and ("and" in line.low[slice(*own)] or self._is_plural(line.low[slice(*own)])):
+                return Voice(self._name_of(line, own), False, None)
             return self._last(number, plural=True) or self._subject_before(number, before) or self._last(number)
         if word == "it":
             return self._subject_before(number, before) or self._last_thing(number)
@@ -174,10 +182,19 @@ class People:
             for said, voice in reversed(self._said):
                 if said == at and self._fits(voice.name, word):
                     return voice
-            name = self._person_in(before[at].start, before[at].end, word)
+            name = self._person_in(before[at].start, before[at].end, word) or self._role_in(before[at], word)
             if name is not None:
                 return Voice(name, False, None)
         return None
+
+    def _role_in(self, sentence: Span, word: str) -> str | None:
+        """The person that a sentence is about by role alone: "The judge would not have that"."""
+        line = Line(self._text, *sentence)
+        subject = clause_subject(line, len(line.low))
+        if subject is None or line.low[subject[0]] != "the":
+            return None
+        name = self._names.of_role(line.low[subject[1] - 1])
+        return name if name is not None and self._fits(name, word) else None
 
     def _fits(self, name: str, word: str) -> bool:
         if name == UNNAMED_REPORT or self._is_thing(name.lower().split()):
@@ -198,7 +215,7 @@ class People:
         """The first person who is named in a stretch of the article and can be meant by a pronoun."""
         for found in FULL_NAME.finditer(self._text, start, end):
             words = found[0].split()
-            while len(words) > 1 and (plain := words[0].lower().rstrip(".")) in TITLES | STARTERS | TIMES:
+            while len(words) > 1 and _leads(plain := words[0].lower().rstrip(".")):
                 self._names.learn(words[-1], [plain])
                 words.pop(0)
             name = self._names.full(re.sub("['’]s?$", "", " ".join(words)))
@@ -233,6 +250,11 @@ class People:
             if voice.name != UNNAMED_REPORT and self._is_thing(words) and not self._is_plural(words):
                 return voice
         return None
+
+
+def _leads(word: str) -> bool:
+    """Whether a capital letter that stands before a name is no part of it."""
+    return word in TITLES or word in STARTERS or word in TIMES or word.endswith(("'s", "’s"))
 
 
 def _head(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from quiz.authoring.propose.words import (
     ARTICLES,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     INSIDE_NAMES,
     JOINERS,
@@ -18,6 +19,7 @@ from quiz.authoring.propose.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SPEAKERS,
     STOPS,
     SUBORDINATORS,
     TIMES,
@@ -145,9 +147,10 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     if at < 0 or not is_word(low[at]) or (low[at] in STOPS and low[at] not in PRONOUNS):
         return None
     if low[at] in PRONOUNS:
-        return at, at + 1
+        beside = at > 1 and low[at - 1] in PREPOSITIONS
+        return phrase_before(line, at - 2) if beside else (at, at + 1)
     if low[at] in _TIME_AT_END:
-        return None
+        return _before_time(line, at)
     start = at
     while at >= 0:
         word = low[at]
@@ -166,7 +169,47 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
         at -= 1
     while start <= last and low[start] in PREPOSITIONS:
         start += 1
+    hangs = _hung_on(line, start)
+    if hangs is not None:
+        return phrase_before(line, hangs - 1)
+    described = _described_by(line, start)
+    if described is not None:
+        return phrase_before(line, described)
     return _with_partner(line, start, last + 1) if start <= last else None
+
+
+def _before_time(line: Line, at: int) -> Phrase | None:
+    """The phrase before "on Tuesday" or "last week", and before what hangs on it: "figures released on Thursday"."""
+    low = line.low
+    start = at
+    while start > 0 and (low[start] in TIMES or low[start] in ("on", "in", "the", "this") or low[start].isdigit()):
+        start -= 1
+    if start == 0 or not is_word(low[start]):
+        return None
+    return phrase_before(line, start - 1 if _is_participle(line, start) else start)
+
+
+def _described_by(line: Line, start: int) -> int | None:
+    """The end of the phrase that a short clause without commas describes: "the trust | that runs the hospital"."""
+    low = line.low
+    for back in (2, 3):
+        at = start - back
+        if at > 0 and low[at] in ("that", "who", "which") and is_word(low[at - 1]) and low[at - 1] not in VERBS:
+            return at - 1
+    return None
+
+
+def _hung_on(line: Line, start: int) -> int | None:
+    """The participle that a phrase behind a preposition hangs on: "a study published on Monday in | the journal"."""
+    low = line.low
+    if start < 3 or low[start - 1] not in PREPOSITIONS:
+        return None
+    for at in range(start - 1, max(0, start - 8), -1):
+        if not is_word(low[at]) or low[at] in STOPS:
+            return None
+        if _is_participle(line, at):
+            return at
+    return None
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -181,13 +224,15 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _carries_phrase(line: Line, at: int) -> bool:
     word = line.low[at]
-    return is_word(word) and word not in STOPS and word not in PREPOSITIONS and word not in VERBS and word not in TIMES
+    if not is_word(word) or word in STOPS or word in PREPOSITIONS or word in TIMES:
+        return False
+    return word not in VERBS or word in DOCUMENTS or word in SPEAKERS
 
 
 def _belongs(line: Line, at: int, last: int) -> bool:
     word = line.low[at]
     if not is_word(word) or word in STOPS or word in TIMES or word in PRONOUNS:
-        return word in (".", "'s")
+        return word in (".", "&") or (word == "'" and at > 0 and line.low[at - 1].endswith("s"))
     if word in INSIDE_NAMES:
         return at > 0 and at < last and _carries_phrase(line, at - 1)
     if word in PREPOSITIONS:

@@ -14,11 +14,12 @@ from quiz.bank.status import Status
 _NO_SOURCE = words_of("plan plans schedule type custom size age tradition taste need merit rank law whether how local")
 _MINDS = words_of("convinced certain sure confident adamant worried afraid optimistic doubtful persuaded positive")
 _ADVERBS = words_of("reportedly allegedly supposedly purportedly ostensibly")
+_LORE = words_of("legend gossip tradition story word")
 _OPINIONS = words_of("""
     view views opinion account words telling argument position contention belief finding findings conclusion conclusions
     message advice verdict estimate reckoning judgment evidence theory claim complaint fear answer case guess
 """)
-CUES = frozenset({"according", "fears", "rumours", "rumour", "amid", *_MINDS, *_ADVERBS, *_OPINIONS})
+CUES = frozenset({"according", "fears", "rumours", "rumour", *_LORE, *_MINDS, *_ADVERBS, *_OPINIONS})
 """A sentence without one of these has nothing for this module."""
 
 
@@ -35,6 +36,10 @@ def reported(line: Line) -> Iterator[Finding]:
             found = Finding(Status.ATTRIBUTED, "report-unnamed", 0.8, (at, at + 1), None, words)
         elif word in _MINDS:
             found = _mind(line, at)
+        elif word in _LORE:
+            told = low[at + 1 : at + 4] == ["has", "it", "that"]
+            words = ((at + 4, len(low)),)
+            found = Finding(Status.ATTRIBUTED, "report-unnamed", 0.8, (at, at + 3), None, words) if told else None
         elif word in ("fears", "rumours", "rumour"):
             found = _rumour(line, at)
         else:
@@ -86,7 +91,7 @@ def _rumour(line: Line, at: int) -> Finding | None:
     low = line.low
     if low[at + 1 : at + 2] != ["that"] or (at and low[at - 1] in ("despite", "no", "deny", "denied", "dismissed")):
         return None
-    weight = 0.75 if at > 1 and low[at - 1] in BE | {"growing", "some", "widespread"} else 0.5
+    weight = 0.75 if at == 0 or low[at - 1] in BE | {"growing", "some", "widespread"} else 0.5
     return Finding(Status.ATTRIBUTED, "report-unnamed", weight, (at, at + 1), None, ((at + 2, len(low)),))
 
 
@@ -99,6 +104,10 @@ def _opinion(line: Line, at: int) -> Finding | None:
         if owner is not None and _is_aside(line, lead, at):
             words = ((at + 2, len(low)),) if lead == 0 else ((0, lead),)
             return Finding(Status.ATTRIBUTED, "in-view-of", 0.85, (lead, at + 1), owner, words)
+    if low[max(0, at - 2) : at] in (["is", "the"], ["was", "the"]) and low[at + 1 : at + 2] == ["of"]:
+        owner = phrase_after(line, at + 2)
+        if owner is not None and low[0] in ("that", "this", "such"):
+            return Finding(Status.ATTRIBUTED, "in-view-of", 0.8, (at, at + 1), owner, ((0, at),))
     if low[at + 1 : at + 3] in (["is", "that"], ["was", "that"]) and at:
         owner = _owner(line, 0, at)
         if owner is not None and low[at - 1] not in SUBORDINATORS:

@@ -106,6 +106,8 @@ def _is_verb(line: Line, at: int, verb: Verb) -> bool:
         return False
     if before == "to":
         return at > 1 and low[at - 2] in ("went", "goes", "go", "on")
+    if before in MODALS and verb.lemma == "say":
+        return low[at + 1 : at + 3] == ["only", "that"]
     if before in MODALS or before in DO or before in NEGATIONS or (at > 1 and low[at - 2] in NEGATIONS):
         return False
     if verb.form == "g":
@@ -159,7 +161,7 @@ def _bare(line: Line, at: int, verb: Verb, end: int) -> tuple[str, tuple[tuple[i
         return "promise", ((at + 2, end),)
     if "g" in takes and following.endswith("ing"):
         return "thing", ((at + 1, end),)
-    if "n" in takes and following not in PREPOSITIONS and following not in TIMES and is_word(following):
+    if "n" in takes and following not in _TELLS_NOTHING and following not in PREPOSITIONS and following not in TIMES and is_word(following):
         return "thing", ((at + 1, end),)
     return None
 
@@ -294,7 +296,7 @@ def _aside(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
         last += 1
     if first == 0 or low[first - 1] != "," or (last < end and low[last] not in (",", ";", ":")):
         return _aside_with_description(line, at)
-    if low[first] in RELATIVES | JOINERS or last - at > _LONGEST_ASIDE or not _ends_there(line, at, first == at):
+    if low[first] in RELATIVES | JOINERS or last - at > _LONGEST_ASIDE or not _ends_there(line, at, first == at and not _is_described(line, at)):
         return _aside_with_description(line, at)
     if (low[first] in SUBORDINATORS and low[first] != "as") or not (last < end or _is_clause(line, 0, first - 1)):
         return None
@@ -381,12 +383,17 @@ def _can_speak(line: Line, speaker: Phrase, verb: Verb, after: tuple[str, object
     named = line.is_name(speaker[1] - 1) or (line.is_name(speaker[0]) and len(words) == 1)
     if verb.takes == "d":
         known = known or words[-1] in ("he", "she", "they", "we", "who")
-        return (known or named) and after[0] in ("that", "clause", "aside")
+        return (known or named) and after[0] in ("that", "clause", "aside", "speech")
     if verb.takes == "h":
         return head in _COURTS and after[0] in ("that", "aside")
     if after[0] == "thing" and words[-1] not in ("he", "she", "they", "we", "i", "who"):
-        return known or named or verb.lemma not in ("report", "reveal", "put", "blame", "describe", "estimate")
+        return known or named or _is_personal(head) or (words[0] == "it" and verb.lemma not in ("put", "report"))
     return words[-1] not in ("there", "nothing", "nobody") and words != ["you"]
+
+
+def _is_personal(noun: str) -> bool:
+    """Whether a noun looks like somebody by its ending."""
+    return noun.removesuffix("s").endswith(("er", "or", "ist", "man", "woman", "men", "women", "ian", "eer", "people"))
 
 
 def _head(line: Line, phrase: Phrase) -> str:

@@ -22,12 +22,14 @@ _REGULAR = {
         answer argue assert assume boast caution comment concede conclude confess contend counter explain imply insist
         joke lament maintain observe point reckon remark repeat speculate stress suggest testify vow worry complain
         protest emphasise emphasize reiterate hint warn signal indicate note complain add agree state muse
-        quip claim declare guess theorise theorize calculate rule doubt accept
+        quip claim declare guess clarify specify theorise theorize calculate rule doubt accept
     """,
     "cn": """
         acknowledge allege announce confirm disclose estimate fear mention predict recall report reveal suspect describe
     """,
-    "q": "reply respond retort continue whisper shout smile laugh shrug sigh nod exclaim murmur mutter grin snap",
+    "q": "reply respond retort continue whisper shout smile laugh shrug sigh nod exclaim murmur mutter grin snap "
+    "chuckle sniff offer volunteer venture enthuse marvel reflect concur object grumble growl groan recount relate "
+    "interrupt interject sob scoff wail moan demand urge advise counsel rage fume boom plead",
     "qx": "call brand label dub term",
 }
 _MORE = {
@@ -47,6 +49,7 @@ _MORE = {
     "respond": "c",
     "suspect": "g",
     "describe": "w",
+    "offer": "",
 }
 _IRREGULAR = """
     say:a:say says said saying
