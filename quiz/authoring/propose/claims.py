@@ -66,7 +66,9 @@ _SMALL = frozenset(
 )
 _WORDS_IN_ID = 5
 LONGEST_ID = 64
-_NOT_ID = re.compile("[^a-z0-9]+")
+_ID_WORD = re.compile("[a-z0-9]+")
+_READ = 120
+"""Characters of a claim that its id is made of."""
 
 
 def bare(line: Line, finding: Finding, speaker: str | None) -> str:
@@ -104,8 +106,10 @@ class Ids:
 
     def of(self, text: str, most: int = _WORDS_IN_ID) -> str:
         """An id that nothing else has: the first words that carry meaning."""
-        plain = text if text.isascii() else ascii_standin(drop_invisible(text[:300])[0]).replace("?", " ")
-        words = _NOT_ID.sub(" ", plain[:300].lower().replace("'", "")).split()
+        plain = text[:_READ].replace("’", "").replace("'", "")
+        if not plain.isascii():
+            plain = ascii_standin(drop_invisible(plain)[0]).replace("?", " ")
+        words = _ID_WORD.findall(plain.lower())
         telling = [word for word in words if word not in _SMALL] or words
         name = "-".join(telling[:most])[:LONGEST_ID].strip("-") or self._spare
         return self._free(name)

@@ -54,7 +54,8 @@ _NONE = re.compile(
 )
 _SELF = re.compile(
     "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*(?P<who>he|she|it|they|i|we|(?:his|her|their|its|my|our) "
-    "(?:client|clients|son|daughter|husband|wife|firm|company|team|men|staff|department|party|government))(?: had| has| have| did|'d|'ve)? "
+    "(?:client|clients|son|daughter|husband|wife|firm|company|team|men|staff|department|party|government))"
+    "(?: had| has| have| did|'d|'ve)? "
     "?(?:(?:not|never|hadn't|hasn't|haven't|didn't) (?:even |once |ever |at any time |knowingly )?(?P<verb>[a-z]+)"
     "|(?P<done>[a-z]+) (?:no|nothing|none)\\b)"
 )
@@ -74,10 +75,9 @@ _DONE = words_of("""
 def denied(line: Line, said: Iterable[Finding]) -> Iterator[Finding]:
     """Every denial of a sentence; `said` is what its verbs of saying attribute."""
     low = line.low
-    for at, word in enumerate(low):
-        if word in CUES:
-            found = _judged(line, at, word)
-            if found is not None:
+    if not CUES.isdisjoint(low):
+        for at, word in enumerate(low):
+            if word in CUES and (found := _judged(line, at, word)) is not None:
                 yield found
     for finding in said:
         if finding.speaker is not None or finding.rule == "carried-on":
@@ -228,7 +228,12 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
         return None
     for text in said_words(line, finding):
         plain = text.lower().replace("’", "'")
-        no = (finding.inner and _FLAT_NO.match(plain)) or _NOT_SO.search(plain) or _NONE.search(plain) or _denies_itself(plain, finding.inner)
+        no = (
+            (finding.inner and _FLAT_NO.match(plain))
+            or _NOT_SO.search(plain)
+            or _NONE.search(plain)
+            or _denies_itself(plain, finding.inner)
+        )
         if no:
             return finding._replace(status=Status.DENIED, rule="denial-said", weight=min(0.97, finding.weight + 0.04))
     return _elliptic(line, finding)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from quiz.authoring import wording
 from quiz.authoring.propose import denials, hedges, reports
-from quiz.authoring.propose.claims import Ids, bare, plain
 from quiz.authoring.propose.line import SPEECH, TOKEN, Line
 from quiz.authoring.propose.people import UNNAMED_REPORT, People
 from quiz.authoring.propose.phrases import clause_subject, is_word, phrase_after
@@ -17,19 +15,14 @@ from quiz.authoring.propose.speech import spoken
 from quiz.authoring.propose.values import (
     Finding,
     Note,
-    Passage,
-    Proposal,
     Proposals,
-    Source,
-    Speaker,
     Voice,
 )
 from quiz.authoring.propose.verbs import VERBS
 from quiz.authoring.propose.words import FINITE, PASTS, words_of
-from quiz.bank.evidence import Ambiguous, Evidence
-from quiz.bank.model import Article, Quote
+from quiz.authoring.propose.writer import Found, Writer
+from quiz.bank.model import Article
 from quiz.bank.status import Status
-from quiz.text.clean import drop_invisible, forbidden, one_line
 from quiz.text.fold import Span
 from quiz.text.sentences import Sentence, paragraphs
 
@@ -41,22 +34,13 @@ SHORTEST = 4
 _SURELY = 5
 """Words in a sentence that tells something, whether a verb in it is known or not."""
 
-_CUES = frozenset(VERBS) | reports.CUES | hedges.CUES | denials.CUES
+_SPOKEN = frozenset(VERBS)
+_CUES = _SPOKEN | reports.CUES | hedges.CUES | denials.CUES
 _COMMON = words_of("the of and to in a is was that for on with as by at it has had from were are not he she they said")
 _FEW = 12
 """Words below which no share is counted."""
 _ENGLISH = 0.12
 """The least share of the commonest words in English prose."""
-
-
-class _Found(NamedTuple):
-    """A finding with its sentence, before it has words and ids. `proof` is where its cue stands, if elsewhere."""
-
-    sentence: Sentence
-    line: Line
-    finding: Finding
-    voice: Voice | None
-    proof: Line | None = None
 
 
 def propose(text: str) -> Proposals:
@@ -67,7 +51,7 @@ def propose(text: str) -> Proposals:
     if not _reads_english(text):
         return Proposals(text, notes=(Note("not-english", wording.NOT_ENGLISH),))
     found = list(_Reader(article).read())
-    return _Writer(article).write(found)
+    return Writer(article).write(found)
 
 
 def _reads_english(text: str) -> bool:
@@ -91,24 +75,23 @@ class _Reader:
         self._ends = [quotation.end for quotation in self._speech]
         self._before: tuple[Line, Finding, Voice] | None = None
 
-    def read(self) -> Iterator[_Found]:
+    def read(self) -> Iterator[Found]:
         """What is found, sentence by sentence."""
         for number, sentence in enumerate(self._sentences):
             yield from self._of(number, sentence)
 
-    def _of(self, number: int, sentence: Sentence) -> Iterable[_Found]:
-        text, (_, start, end, _) = self._text, sentence
-        speech = self._quoted(start, end)
-        low = text[start:end].lower()
-        words = TOKEN.findall(low)
+    def _of(self, number: int, sentence: Sentence) -> Iterable[Found]:
+        _, start, end, _ = sentence
+        speech = self._quoted(start, end) if self._speech else ()
+        words = TOKEN.findall(self._text[start:end].lower())
         if len(words) > LONGEST * 2:
             return ()
-        if not speech and _CUES.isdisjoint(words) and "n't" not in low:
-            return self._plain(sentence, words)
-        line = Line(text, start, end, speech)
+        if not speech and _CUES.isdisjoint(words):
+            return self._plain(number, words)
+        line = Line(self._text, start, end, speech)
         if speech and not any(map(is_word, line.low)):
-            return self._carried(number, sentence, line)
-        return self._judged(number, sentence, line)
+            return self._carried(number, line)
+        return self._judged(number, line)
 
     def _quoted(self, start: int, end: int) -> list[Quotation]:
         first = bisect_left(self._ends, start + 1)
@@ -118,14 +101,13 @@ class _Reader:
             first += 1
         return found
 
-    def _plain(self, sentence: Sentence, words: Sequence[str]) -> list[_Found]:
+    def _plain(self, number: int, words: Sequence[str]) -> list[Found]:
         self._before = None
         if len(words) < SHORTEST or not _tells(words):
             return []
-        line = Line(self._text, sentence.start, sentence.end)
-        return [_Found(sentence, line, _told(line), None)]
+        return [Found(self._spans[number], None, _TOLD, None)]
 
-    def _carried(self, number: int, sentence: Sentence, line: Line) -> list[_Found]:
+    def _carried(self, number: int, line: Line) -> list[Found]:
         """A sentence inside quotation marks alone: it belongs to who spoke before in the paragraph, or was led in."""
         before = self._before
         if before is None:
@@ -137,30 +119,38 @@ class _Reader:
         carried = Finding(Status.ATTRIBUTED, "carried-on", 0.85, finding.cue, None, words, inner=True)
         turned = [found._replace(rule="carried-on-no") for found in denials.denied(line, [carried])]
         self._people.heard(voice, number)
-        return [_Found(sentence, line, found, voice, proof) for found in turned or [carried]]
+        span = self._spans[number]
+        return [Found(span, line, found, voice, proof) for found in turned or [carried]]
 
-    def _judged(self, number: int, sentence: Sentence, line: Line) -> list[_Found]:
-        said = [*spoken(line), *reports.reported(line)]
+    def _judged(self, number: int, line: Line) -> list[Found]:
+        low = line.low
+        said = list(spoken(line)) if not _SPOKEN.isdisjoint(low) else []
+        if not reports.CUES.isdisjoint(low):
+            said += reports.reported(line)
         if line.speech and not said:
             said = self._led_in(line)
-        found = [*denials.denied(line, said), *said, *hedges.hedged(line)]
-        found = _strongest_first(found)
+        found = [*denials.denied(line, said), *said]
+        if not found and not hedges.CUES.isdisjoint(low):
+            found += hedges.hedged(line)
+        if len(found) > 1:
+            found = _strongest_first(found)
         if not any(finding.weight > _PLAIN for finding in found) and _tells(line.low):
-            found.append(_told(line))
+            found.append(_TOLD)
         results = []
+        span = self._spans[number]
         for finding in found:
             voice = None
             if finding.status in (Status.ATTRIBUTED, Status.DENIED):
                 voice = self._people.voice(line, finding.speaker, number, self._spans)
-            results.append(_Found(sentence, line, finding, voice))
-        self._remember(results)
+            results.append(Found(span, line, finding, voice))
+        self._remember(line, results)
         return results
 
-    def _remember(self, results: Sequence[_Found]) -> None:
+    def _remember(self, line: Line, results: Sequence[Found]) -> None:
         self._before = None
         for found in results:
             if found.voice is not None and found.voice.name != UNNAMED_REPORT and found.finding.weight >= 0.5:
-                self._before = (found.line, found.finding, found.voice)
+                self._before = (line, found.finding, found.voice)
                 return
 
     def _led_in(self, line: Line) -> list[Finding]:
@@ -194,8 +184,7 @@ _PLAIN = 0.6
 """How sure it is that a sentence without a sign of anything else is told by the article itself."""
 
 
-def _told(line: Line) -> Finding:
-    return Finding(Status.CONFIRMED, "plain-statement", _PLAIN, (0, 0), None, ())
+_TOLD = Finding(Status.CONFIRMED, "plain-statement", _PLAIN, (0, 0), None, ())
 
 
 def _tells(words: Sequence[str]) -> bool:
@@ -203,7 +192,7 @@ def _tells(words: Sequence[str]) -> bool:
     last = next((word for word in reversed(words) if word not in "”\"’')]»"), "")
     if last in ("?", ":") or is_word(last or "?"):
         return False
-    if sum(map(is_word, words)) > _SURELY:
+    if len(words) > 2 * _SURELY or sum(map(is_word, words)) > _SURELY:
         return True
     return any(word in FINITE or word in PASTS or word in VERBS or word[-2:] in ("ed", "es") for word in words) or any(
         word.endswith("s") and len(word) > 3 for word in words
@@ -226,91 +215,3 @@ def _strongest_first(found: Sequence[Finding]) -> list[Finding]:
 
 def _same(one: Finding, other: Finding) -> bool:
     return one.speaker == other.speaker or one.cue == other.cue or one.status is Status.UNRESOLVED
-
-
-class _Writer:
-    """Gives findings their words, sources and proof."""
-
-    def __init__(self, article: Article) -> None:
-        self._text = article.text
-        self._evidence = Evidence(article)
-        self._claim_ids = Ids(spare="claim")
-        self._source_ids = Ids(spare="source")
-        self._sources: dict[str, Source] = {}
-        self._unproved = 0
-
-    def write(self, found: Iterable[_Found]) -> Proposals:
-        """All proposals in the order of the article."""
-        claims = tuple(claim for one in found if (claim := self._claim(one)) is not None)
-        notes = []
-        if not claims:
-            notes.append(Note("nothing-found", wording.NOTHING_FOUND))
-        if self._unproved:
-            notes.append(Note("not-quotable", wording.UNPROVED.format(count=self._unproved)))
-        return Proposals(self._text, tuple(self._sources.values()), claims, tuple(notes))
-
-    def _claim(self, found: _Found) -> Proposal | None:
-        line, finding, voice = found.line, found.finding, found.voice
-        lines = [line] if found.proof is None or found.proof is line else [line, found.proof]
-        quotes = [self._quote(one) for one in lines]
-        if None in quotes:
-            self._unproved += 1
-            return None
-        name = voice.name if voice is not None and not voice.unnamed else None
-        confirmed = finding.status is Status.CONFIRMED
-        text = plain(self._text[line.start : line.end]) if confirmed else bare(line, finding, name)
-        text = one_line(drop_invisible(text)[0])
-        if not text or forbidden(text) or not any(map(str.isalnum, text)):
-            return None
-        source = self._source(voice) if voice is not None else None
-        if voice is not None and source is None:
-            return None
-        ids = (source.id,) if source else ()
-        denied = finding.status is Status.DENIED
-        return Proposal(
-            self._claim_ids.of(text),
-            text,
-            finding.status,
-            () if denied else ids,
-            ids if denied else (),
-            tuple(quote for quote in quotes if quote is not None),
-            () if confirmed else self._cues(found),
-            self._speakers(source, voice),
-            round(finding.weight, 2),
-            finding.rule,
-        )
-
-    def _quote(self, line: Line) -> Passage | None:
-        """The whole sentence as a quote that can be proved."""
-        text = self._text[line.start : line.end]
-        if forbidden(text):
-            return None
-        proved = self._evidence.prove(text)
-        if isinstance(proved, Ambiguous):
-            places = self._evidence.folded.find_all(text)
-            at = next((n for n, span in enumerate(places, 1) if span == (line.start, line.end)), None)
-            return Passage(text, line.start, line.end, at) if at is not None else None
-        if not isinstance(proved, Quote) or proved.start != line.start or proved.end != line.end:
-            return None
-        return Passage(text, line.start, line.end)
-
-    def _cues(self, found: _Found) -> tuple[Passage, ...]:
-        line = found.proof or found.line
-        first, last = found.finding.cue
-        start, end = line.at[first], line.ends[last - 1]
-        return (Passage(self._text[start:end], start, end),)
-
-    def _source(self, voice: Voice) -> Source | None:
-        name = one_line(drop_invisible(voice.name)[0])
-        if not name or forbidden(name):
-            return None
-        key = name.lower()
-        if key not in self._sources:
-            self._sources[key] = Source(self._source_ids.of(name, 6), name, voice.unnamed)
-        return self._sources[key]
-
-    def _speakers(self, source: Source | None, voice: Voice | None) -> tuple[Speaker, ...]:
-        if source is None or voice is None or voice.place is None:
-            return ()
-        start, end = voice.place
-        return (Speaker(source.id, Passage(self._text[start:end], start, end)),)

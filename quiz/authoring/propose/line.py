@@ -13,45 +13,65 @@ SPEECH = "\ue000"
 
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _LETTER = f"\\w{INVISIBLE}"
-TOKEN = re.compile(f"\\w[{_LETTER}]*(?:['’‐‑&./-]\\w[{_LETTER}]*|,\\d{{3}}\\b)*|[^\\w\\s{INVISIBLE}]")
+TOKEN = re.compile(r"\w+(?:['’‐‑&./-]\w+|,\d{3}\b)*|[^\w\s]")
+"""A word with what joins its parts, or a mark."""
+_TOKEN_AMONG_HIDDEN = re.compile(f"\\w[{_LETTER}]*(?:['’‐‑&./-]\\w[{_LETTER}]*|,\\d{{3}}\\b)*|[^\\w\\s{INVISIBLE}]")
 
 
 class Line:
-    """A sentence. `low` are its tokens in small letters, `raw` as they stand, `at` where each begins in the article."""
+    """A sentence. `low` are its tokens in small letters, `raw` as they stand."""
 
-    __slots__ = ("_raw", "at", "end", "ends", "low", "speech", "start", "text")
+    __slots__ = ("_frame", "_hidden", "_places", "end", "low", "raw", "speech", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, speech: Sequence[Quotation] = ()) -> None:
         self.text = text
         self.start = start
         self.end = end
         self.speech = speech
-        frame = _framed(text, start, end, speech) if speech else text[start:end]
-        spans = [match.span() for match in TOKEN.finditer(frame)]
-        words = [frame[first:last] for first, last in spans]
-        self._raw = words
-        self.at = [start + first for first, _ in spans]
-        self.ends = [start + last for _, last in spans]
-        self.low = [word.lower() for word in words]
-        if not frame.isascii():
-            self.low = [_HIDDEN.sub("", word).replace("’", "'") for word in self.low]
-        for quotation in speech:
-            self._widen(quotation)
-
-    def _widen(self, quotation: Quotation) -> None:
-        """Let the sign of a quotation end where it ends, or where the sentence does."""
-        first = max(quotation.start, self.start)
-        if first in self.at:
-            self.ends[self.at.index(first)] = min(quotation.end, self.end)
+        frame = self._frame = _framed(text, start, end, speech) if speech else text[start:end]
+        self._places: tuple[list[int], list[int]] | None = None
+        self._hidden = False
+        if frame.isascii():
+            self.raw: list[str] = TOKEN.findall(frame)
+            self.low: list[str] = TOKEN.findall(frame.lower())
+        else:
+            self._hidden = _HIDDEN.search(frame) is not None
+            self.raw = self._pattern.findall(frame)
+            self.low = [word.lower().replace("’", "'") for word in self.raw]
+            if self._hidden:
+                self.low = [_HIDDEN.sub("", word) for word in self.low]
 
     @property
-    def raw(self) -> list[str]:
-        """The tokens as they stand."""
-        return self._raw
+    def _pattern(self) -> re.Pattern[str]:
+        return _TOKEN_AMONG_HIDDEN if self._hidden else TOKEN
+
+    def _located(self) -> tuple[list[int], list[int]]:
+        """Where each token begins and ends, worked out for the few sentences that are asked."""
+        if self._places is None:
+            spans = [match.span() for match in self._pattern.finditer(self._frame)]
+            starts = [self.start + first for first, _ in spans]
+            ends = [self.start + last for _, last in spans]
+            for quotation in self.speech:
+                # The sign of a quotation ends where it ends, or where the sentence does.
+                first = max(quotation.start, self.start)
+                if first in starts:
+                    ends[starts.index(first)] = min(quotation.end, self.end)
+            self._places = starts, ends
+        return self._places
+
+    @property
+    def at(self) -> list[int]:
+        """Where each token begins in the article."""
+        return self._located()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends in the article."""
+        return self._located()[1]
 
     def is_name(self, number: int) -> bool:
         """Whether a token begins with a capital letter and is none of the marks."""
-        return self._raw[number][:1].isupper()
+        return self.raw[number][:1].isupper()
 
     def slice(self, first: int, last: int) -> str:
         """The article's words of the tokens from `first`, up to `last`."""

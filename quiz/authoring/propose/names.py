@@ -24,10 +24,8 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*"
 _PARTICLE = "(?:" + "|".join(sorted(PARTICLES)) + ")"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})+"
 FULL_NAME = re.compile(_NAME)
-# A full stop belongs to a title or an initial; any other one ends a sentence.
-_BEFORE_SURNAME = re.compile(
-    rf"(?:(?:{_WORD}|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Rev|Gen|Sen)\.) (?:{_PARTICLE} )?){{1,3}}$"
-)
+_LONGEST_FORENAMES = 40
+_WITH_STOP = words_of("mr mrs ms dr prof st sgt lt rev gen sen")
 _OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
 ORGANISATION = words_of("""
     council trust union ltd inc plc university institute ministry court police group company club county city town
@@ -105,8 +103,7 @@ class Names:
         return best if best != name else self._by_first_word(name)
 
     def _with_forenames(self, at: int, end: int) -> str:
-        found = _BEFORE_SURNAME.search(self._text, max(0, at - 40), at)
-        words = found[0].split() if found else []
+        words = _names_before(self._text[max(0, at - _LONGEST_FORENAMES) : at])
         while words and (plain := words[0].lower().rstrip(".")) in _LED_IN | SPEAKERS | PREPOSITIONS | DETERMINERS:
             self.learn(self._text[at:end], [plain])
             words.pop(0)
@@ -166,8 +163,29 @@ class Names:
         return best
 
 
+def _names_before(text: str) -> list[str]:
+    """The words with a capital right before a name: forenames, titles, and what may turn out to be neither."""
+    if text[-1:] != " ":
+        return []
+    words: list[str] = []
+    for word in reversed(text[:-1].split(" ")):
+        # A full stop belongs to a title or an initial; any other one ends a sentence.
+        plain = word.removesuffix(".")
+        whole = word == plain or len(plain) == 1 or plain.lower() in _WITH_STOP
+        if len(words) == _MOST_FORENAMES or not whole or not plain.replace("-", "").replace("’", "").isalpha():
+            break
+        if not plain[0].isupper() and not (plain in PARTICLES and words):
+            break
+        words.append(word)
+    while words and words[-1] in PARTICLES:
+        words.pop()
+    words.reverse()
+    return words
+
+
+_MOST_FORENAMES = 4
 _PLACES = words_of("""
     street road lane bridge river lake hill square park valley island north south east west city town county house
-    court police school church hospital museum council times news gazette herald courier post press university parliament
-    nations office department ministry
+    court police school church hospital museum council times news gazette herald courier post press university
+    parliament nations office department ministry
 """)

@@ -146,7 +146,12 @@ class People:
         return self._names.full(name)
 
     def _in_name(self, line: Line, at: int) -> bool:
-        return line.is_name(at) or line.low[at] in PARTICLES or line.low[at] == "&" or (line.low[at] == "." and line.low[at - 1] in TITLES)
+        return (
+            line.is_name(at)
+            or line.low[at] in PARTICLES
+            or line.low[at] == "&"
+            or (line.low[at] == "." and line.low[at - 1] in TITLES)
+        )
 
     def _pronoun(self, word: str, line: Line, phrase: Phrase, number: int, before: Sequence[Span]) -> Voice | None:
         if word in ("they", "both"):

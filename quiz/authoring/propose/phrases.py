@@ -80,7 +80,7 @@ _BEFORE_VERB = frozenset(
         "were",
     ]
 )
-_SUBJECTS = frozenset("he she they we i there it".split())
+_SUBJECTS = frozenset(["he", "she", "they", "we", "i", "there", "it"])
 _TIME_AT_END = DAYS | MONTHS | frozenset(["morning", "afternoon", "evening", "week", "month", "year", "night"])
 
 
@@ -144,14 +144,20 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     """The noun phrase whose last token is `last`."""
     low = line.low
     at = last
-    if at < 0 or not is_word(low[at]) or (low[at] in STOPS and low[at] not in PRONOUNS):
+    if at < 0 or not is_word(low[at]):
         return None
     if low[at] in PRONOUNS:
         beside = at > 1 and low[at - 1] in PREPOSITIONS
         return phrase_before(line, at - 2) if beside else (at, at + 1)
-    if low[at] in _TIME_AT_END:
-        return _before_time(line, at)
-    start = at
+    if low[at] in STOPS:
+        return None
+    return _before_time(line, at) if low[at] in _TIME_AT_END else _leftwards(line, at)
+
+
+def _leftwards(line: Line, last: int) -> Phrase | None:
+    """A noun phrase word by word to the left."""
+    low = line.low
+    start = at = last
     while at >= 0:
         word = low[at]
         if word == "that":
@@ -167,6 +173,12 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
         else:
             start = at
         at -= 1
+    return _settled(line, start, last)
+
+
+def _settled(line: Line, start: int, last: int) -> Phrase | None:
+    """The whole of a phrase: what it hangs on in its place, what is joined to it taken in."""
+    low = line.low
     while start <= last and low[start] in PREPOSITIONS:
         start += 1
     hangs = _hung_on(line, start)
@@ -247,7 +259,23 @@ def _is_participle(line: Line, at: int) -> bool:
     return hangs and is_word(line.low[at - 1]) and line.low[at - 1] not in STOPS
 
 
-_HANGING = frozenset("led written seen sent made given held living working speaking close familiar based".split())
+_HANGING = frozenset(
+    [
+        "led",
+        "written",
+        "seen",
+        "sent",
+        "made",
+        "given",
+        "held",
+        "living",
+        "working",
+        "speaking",
+        "close",
+        "familiar",
+        "based",
+    ]
+)
 
 
 def _is_verb_like(line: Line, at: int) -> bool:

@@ -38,8 +38,8 @@ def reported(line: Line) -> Iterator[Finding]:
             found = _mind(line, at)
         elif word in _LORE:
             told = low[at + 1 : at + 4] == ["has", "it", "that"]
-            words = ((at + 4, len(low)),)
-            found = Finding(Status.ATTRIBUTED, "report-unnamed", 0.8, (at, at + 3), None, words) if told else None
+            tale = ((at + 4, len(low)),)
+            found = Finding(Status.ATTRIBUTED, "report-unnamed", 0.8, (at, at + 3), None, tale) if told else None
         elif word in ("fears", "rumours", "rumour"):
             found = _rumour(line, at)
         else:

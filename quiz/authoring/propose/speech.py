@@ -73,8 +73,8 @@ def spoken(line: Line) -> Iterator[Finding]:
     """What the verbs of a sentence attribute to somebody."""
     low = line.low
     for at, word in enumerate(low):
-        verb = VERBS.get(word)
-        if verb is not None and at < len(low) - 1 + bool(at):
+        if word in VERBS and at < len(low) - 1 + bool(at):
+            verb = VERBS[word]
             found = _judged(line, at, verb)
             if found is not None:
                 yield found
@@ -161,7 +161,13 @@ def _bare(line: Line, at: int, verb: Verb, end: int) -> tuple[str, tuple[tuple[i
         return "promise", ((at + 2, end),)
     if "g" in takes and following.endswith("ing"):
         return "thing", ((at + 1, end),)
-    if "n" in takes and following not in _TELLS_NOTHING and following not in PREPOSITIONS and following not in TIMES and is_word(following):
+    if (
+        "n" in takes
+        and following not in _TELLS_NOTHING
+        and following not in PREPOSITIONS
+        and following not in TIMES
+        and is_word(following)
+    ):
         return "thing", ((at + 1, end),)
     return None
 
@@ -296,7 +302,11 @@ def _aside(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
         last += 1
     if first == 0 or low[first - 1] != "," or (last < end and low[last] not in (",", ";", ":")):
         return _aside_with_description(line, at)
-    if low[first] in RELATIVES | JOINERS or last - at > _LONGEST_ASIDE or not _ends_there(line, at, first == at and not _is_described(line, at)):
+    if (
+        low[first] in RELATIVES | JOINERS
+        or last - at > _LONGEST_ASIDE
+        or not _ends_there(line, at, first == at and not _is_described(line, at))
+    ):
         return _aside_with_description(line, at)
     if (low[first] in SUBORDINATORS and low[first] != "as") or not (last < end or _is_clause(line, 0, first - 1)):
         return None
