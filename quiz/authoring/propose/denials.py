@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from quiz.authoring.propose.line import SPEECH, Line
 from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word, phrase_after, subject_before
@@ -32,6 +32,12 @@ CUES = _DENY | _REJECT | _DISPUTE | _CALL | words_of("rules ruled ruling denial 
 """A sentence without one of these has no verb of denying."""
 
 _ING = re.compile(r"[a-z]{3,}ing")
+# Without one of these in it a sentence says no to nothing: a look that spares most of them the others.
+_HINTS = re.compile(
+    "\\b(?:no|not|never|none|nothing|untrue|false|lies?|truth|nonsense|rubbish|fiction|baseless|unfounded|groundless"
+    "|fabricated|inaccurate|incorrect|invent\\w+|fake|made)\\b|n['’]t\\b",
+    re.IGNORECASE,
+)
 _FLAT_NO = re.compile(
     "^(?:nonsense|rubbish|lies|never|absolutely not|certainly not|not at all|of course not|not so|untrue|pure fiction"
     "|utter nonsense|complete nonsense|not true|a lie)\\b(?! (?:before|again|mind|in))"
@@ -72,14 +78,14 @@ _DONE = words_of("""
 """)
 
 
-def denied(line: Line, said: Iterable[Finding]) -> Iterator[Finding]:
+def denied(line: Line, said: Sequence[Finding]) -> Iterator[Finding]:
     """Every denial of a sentence; `said` is what its verbs of saying attribute."""
     low = line.low
     if not CUES.isdisjoint(low):
         for at, word in enumerate(low):
             if word in CUES and (found := _judged(line, at, word)) is not None:
                 yield found
-    for finding in said:
+    for finding in said if said and _HINTS.search(line.text, line.start, line.end) else ():
         if finding.speaker is not None or finding.rule == "carried-on":
             turned = _says_no(line, finding)
             if turned is not None:

@@ -33,7 +33,7 @@ class Line:
         self._hidden = False
         if frame.isascii():
             self.raw: list[str] = TOKEN.findall(frame)
-            self.low: list[str] = TOKEN.findall(frame.lower())
+            self.low = [word.lower() for word in self.raw]
         else:
             self._hidden = _HIDDEN.search(frame) is not None
             self.raw = self._pattern.findall(frame)

@@ -24,9 +24,14 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*"
 _PARTICLE = "(?:" + "|".join(sorted(PARTICLES)) + ")"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})+"
 FULL_NAME = re.compile(_NAME)
+_OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
+_ONE_WORD = re.compile(_WORD)
+_BEHIND_ROLE = re.compile(rf",? ((?:[A-Z][a-z]+ )?{_NAME})")
+_ROLE_ENDS = re.compile(r"(?=[,.;]| (?:of|for|at|in|and|who)\b)")
+_DESCRIBED = re.compile(rf"({_NAME}), (?:\d+, )?{_OWN}(?:[\w’'-]+ ){{0,3}}$")
+_LONGEST_DESCRIPTION = 80
 _LONGEST_FORENAMES = 40
 _WITH_STOP = words_of("mr mrs ms dr prof st sgt lt rev gen sen")
-_OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
 ORGANISATION = words_of("""
     council trust union ltd inc plc university institute ministry court police group company club county city town
     water rail bank party office agency authority board committee commission department school hospital church museum
@@ -46,6 +51,11 @@ COMPANIES = words_of("""
 """Nouns that a body is called by once it has been named."""
 
 _LED_IN = STARTERS | TIMES | TITLES
+
+
+def without_s(name: str) -> str:
+    """A name without the sign of a possessive."""
+    return name.removesuffix("s")[:-1] if name.endswith(("'s", "’s")) else name.removesuffix("'").removesuffix("’")
 
 
 class Names:
@@ -115,9 +125,13 @@ class Names:
         """ "Davy" where the article has "Davy Lunn", "Brightwater" where it has "Brightwater Foods"."""
         if " " in name:
             return name
-        for found in re.finditer(rf"\b{re.escape(name)} ({_WORD})", self._text):
-            if found[1].lower() not in STARTERS | TIMES:
-                return re.sub("['’]s?$", "", found[0])
+        at = self._text.find(name + " ")
+        while at >= 0:
+            word = _ONE_WORD.match(self._text, at + len(name) + 1)
+            plain = word[0].lower() if word else "the"
+            if word and plain not in STARTERS and plain not in TIMES and not self._text[max(0, at - 1) : at].isalnum():
+                return without_s(f"{name} {word[0]}")
+            at = self._text.find(name + " ", at + 1)
         return name
 
     def of_role(self, head: str) -> str | None:
@@ -129,16 +143,24 @@ class Names:
     def _find_role(self, head: str) -> str | None:
         if (head not in SPEAKERS and head not in TITLES) or head in GROUPS or head in ("people", "source"):
             return None
-        role = re.escape(head)
-        title = "(?:Judge|Justice)" if head == "judge" else head.capitalize()
-        for pattern in (
-            rf"\b(?:{role},? |{title},? )((?:[A-Z][a-z]+ )?{_NAME})",
-            rf"({_NAME}), (?:\d+, )?{_OWN}(?:[\w’'-]+ ){{0,3}}{role}\b(?=[,.;]| (?:of|for|at|in|and|who)\b)",
-        ):
-            found = re.search(pattern, self._text)
-            if found is not None:
-                return self._without_titles(found[1], head)
+        for word in (head, head.capitalize()) if head != "judge" else ("judge", "Judge", "Justice"):
+            at = self._text.find(word)
+            while at >= 0:
+                name = self._name_beside(at, at + len(word))
+                if name is not None and (full := self._without_titles(name, head)) is not None:
+                    return full
+                at = self._text.find(word, at + 1)
         return None
+
+    def _name_beside(self, start: int, end: int) -> str | None:
+        """The name behind a role, or the one that the role describes."""
+        found = _BEHIND_ROLE.match(self._text, end)
+        if found is not None:
+            return found[1]
+        if not _ROLE_ENDS.match(self._text, end):
+            return None
+        described = _DESCRIBED.search(self._text, max(0, start - _LONGEST_DESCRIPTION), start)
+        return described[1] if described is not None else None
 
     def _without_titles(self, name: str, head: str) -> str | None:
         words = name.split()
@@ -146,7 +168,7 @@ class Names:
             words.pop(0)
         if set(" ".join(words).lower().split()) & ORGANISATION:
             return None
-        full = self.full(re.sub("['’]s?$", "", " ".join(words)))
+        full = self.full(without_s(" ".join(words)))
         self.learn(full, [head])
         return full
 
@@ -157,7 +179,7 @@ class Names:
             words = found[0].split()
             while len(words) > 1 and words[0].lower() in STARTERS | TIMES:
                 words.pop(0)
-            name = re.sub("['’]s?$", "", " ".join(words))
+            name = without_s(" ".join(words))
             if len(words) > 1 and name.split(" ")[-1].lower() in ORGANISATION - _PLACES:
                 best = name
         return best

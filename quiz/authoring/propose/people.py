@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quiz.authoring.propose.line import Line
-from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ORGANISATION, Names
+from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ORGANISATION, Names, without_s
 from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word
 from quiz.authoring.propose.values import Voice
 from quiz.authoring.propose.words import (
@@ -92,7 +91,7 @@ class People:
         return self._leading_name(line, phrase) or self._described(line, phrase)
 
     def _clean(self, line: Line, first: int, last: int) -> str:
-        return re.sub("['’]s?$", "", " ".join(line.slice(first, last).split()))
+        return without_s(" ".join(line.slice(first, last).split()))
 
     def _leading_name(self, line: Line, phrase: Phrase) -> str | None:
         """ "Ida Marr of the Weir Trust": the name stands first."""
@@ -223,7 +222,7 @@ class People:
             while len(words) > 1 and _leads(plain := words[0].lower().rstrip(".")):
                 self._names.learn(words[-1], [plain])
                 words.pop(0)
-            name = self._names.full(re.sub("['’]s?$", "", " ".join(words)))
+            name = self._names.full(without_s(" ".join(words)))
             body = set(name.lower().split()) & (ORGANISATION | TIMES | {"the"})
             led = self._text[max(start, found.start() - 4) : found.start()].lower()
             if " " in name and not body and led != "the " and self._fits(name, word):

@@ -18,8 +18,6 @@ class Quotation(NamedTuple):
 
 
 _ANY = re.compile("[\"“”„«»‘’']")
-_DOUBLE = re.compile('["“”„«»]')
-_MARK = re.compile("[“”„«»]|\"|(?<!\\w)[‘'](?=[\\w“\"(…])|[’'](?!\\w)")
 _CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "”": "”", "»": "«»"}
 _ENDS = ".,!?…;:—–"
 SHORTEST = 4
@@ -39,7 +37,7 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
 
 
 def _in_paragraph(text: str, paragraph: Span, left_open: bool) -> tuple[list[Quotation], bool]:
-    marks = [(match.start(), match[0]) for match in _MARK.finditer(text, *paragraph)]
+    marks = [(at, text[at]) for at in map(_start, _ANY.finditer(text, *paragraph)) if _may_mark(text, at)]
     found: list[Quotation] = []
     at = 0
     while at < len(marks):
@@ -58,6 +56,20 @@ def _in_paragraph(text: str, paragraph: Span, left_open: bool) -> tuple[list[Quo
         found.append(Quotation(start, marks[close][0] + 1, carried))
         at = close + 1
     return found, False
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _may_mark(text: str, at: int) -> bool:
+    """Whether a mark is one of quotation: single ones are mostly apostrophes, between letters or behind an s."""
+    if text[at] not in "‘’'":
+        return True
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after.isalnum():
+        return True
+    return text[at] != "’" and not before.isalnum()
 
 
 def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:

@@ -129,8 +129,8 @@ DENIAL_OBJECTS = words_of("""
 UNTRUE = words_of("""
     untrue false baseless unfounded groundless nonsense fiction fantasy fantasies absurd speculation rubbish wrong
     inaccurate incorrect gossip invention inventions fabrication fabrications fabricated lies ridiculous ludicrous
-    misleading
-    laughable preposterous far-fetched exaggerated rumour rumours hearsay slander libel invented propaganda myth tosh made-up
+    misleading laughable preposterous far-fetched exaggerated hearsay slander libel invented propaganda
+    rumour rumours myth tosh made-up
 """)
 WITHHELD = words_of("""
     access bail entry permission visa visas chance opportunity request requests appeal appeals motion motions
