@@ -31,25 +31,26 @@ _CALL = words_of("call calls called calling describe describes described describ
 CUES = _DENY | _REJECT | _DISPUTE | _CALL | words_of("rules ruled ruling denial denials guilty")
 """A sentence without one of these has no verb of denying."""
 
-_ING = re.compile(r"[a-z]{3,}ing")
+_SURE = 0.6
+"""How sure it must be that something is said at all."""
 # Without one of these in it a sentence says no to nothing: a look that spares most of them the others.
 _HINTS = re.compile(
     "\\b(?:no|not|never|none|nothing|untrue|false|lies?|truth|nonsense|rubbish|fiction|baseless|unfounded|groundless"
-    "|fabricated|inaccurate|incorrect|invent\\w+|fake|made)\\b|n['’]t\\b",
+    "|fabricated|inaccurate|incorrect|invent\\w+|fake|made|fantasy|speculation|propaganda|absurd)\\b|n['’]t\\b",
     re.IGNORECASE,
 )
 _FLAT_NO = re.compile(
-    "^(?:nonsense|rubbish|lies|never|absolutely not|certainly not|not at all|of course not|not so|untrue|pure fiction"
-    "|utter nonsense|complete nonsense|not true|a lie)\\b(?! (?:before|again|mind|in))"
+    "^(?:nonsense|rubbish|lies|never(?=[,.!;]|$)|absolutely not|certainly not|not at all|of course not|not so"
+    "|untrue|pure fiction|utter nonsense|complete nonsense|not true|a lie)\\b(?! (?:before|again|mind|in))"
 )
 _NEGATIVE_CLAUSE = "(?:was|were|is|are|has been|have been|had been|'s|be)"
 _NOT_SO = re.compile(
     "\\b(?:not true|untrue|no truth|not so|isn't so|wasn't so|isn't true|wasn't true|aren't true|weren't true"
     "|not the case|isn't the case|nothing of the (?:kind|sort)|no such|nothing to do with|not correct"
     "|never happened|did not happen|didn't happen|never took place|made it up|made up|pure invention"
-    f"|{_NEGATIVE_CLAUSE} (?:completely |simply |entirely |totally |wholly |quite |just |plainly |utterly )?"
-    "(?:a lie|lies|false|nonsense|rubbish|fiction|baseless|unfounded|groundless|fabricated|inaccurate|incorrect"
-    "|invented|fake))\\b"
+    f'|{_NEGATIVE_CLAUSE} [“‘"]?(?:(?:completely|simply|entirely|totally|wholly|quite|just|plainly|utterly|pure|total'
+    "|complete|utter|absolute|nothing but) )?(?:a lie|lies|false|nonsense|rubbish|fiction|baseless|unfounded|groundless"
+    "|fabricated|inaccurate|incorrect|invented|fake|fantasy|invention|inventions|speculation|propaganda|absurd))\\b"
 )
 _NONE = re.compile(
     "^(?:[^a-z]*(?:that|no|and|but) )*[^a-z]*there (?:is|are|was|were|has been|had been|have been|'s) "
@@ -230,7 +231,8 @@ def _rules_out(line: Line, at: int) -> tuple[int, int] | None:
 
 def _says_no(line: Line, finding: Finding) -> Finding | None:
     """A verb of saying whose words are a no, as a denial."""
-    if finding.weight < 0.6 and finding.rule != "carried-on":
+    carried = finding.rule == "carried-on"
+    if not carried and (finding.weight < _SURE or line.low[finding.cue[0]] == "put"):
         return None
     for text in said_words(line, finding):
         plain = text.lower().replace("’", "'")
@@ -242,7 +244,7 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
         )
         if no:
             return finding._replace(status=Status.DENIED, rule="denial-said", weight=min(0.97, finding.weight + 0.04))
-    return _elliptic(line, finding)
+    return None if carried else _elliptic(line, finding)
 
 
 def _denies_itself(plain: str, quoted: bool) -> bool:

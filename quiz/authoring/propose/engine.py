@@ -31,7 +31,7 @@ LONGEST = 120
 SHORTEST = 4
 """Words and marks in the shortest sentence that is proposed as told by the article itself."""
 
-_SURELY = 5
+_SURELY = 4
 """Words in a sentence that tells something, whether a verb in it is known or not."""
 
 _SPOKEN = frozenset(VERBS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quiz.authoring.propose.line import Line
 from quiz.authoring.propose.phrases import is_word
 from quiz.authoring.propose.values import Finding
-from quiz.authoring.propose.words import BE, DETERMINERS, NEGATIONS, PREPOSITIONS, SUBORDINATORS, words_of
+from quiz.authoring.propose.words import BE, DETERMINERS, FINITE, NEGATIONS, PREPOSITIONS, SUBORDINATORS, words_of
 from quiz.bank.status import Status
 
 _SEEMING = words_of("seem seems seemed appear appears appeared")
@@ -82,11 +82,8 @@ def _left_open(line: Line, at: int, word: str) -> float:
     if word in ("doubt", "seen"):
         return 0.75 if before == "in" or two[-3:] == ["remains", "to", "be"] else 0.0
     if word in _SETTLED:
-        return (
-            0.8
-            if (negated and before in ("be", "independently", "been") and "could" in two) or "cannot" in two
-            else 0.0
-        )
+        able = "could" in two or "cannot" in two or "been" in two
+        return 0.8 if negated and able and before in ("be", "independently", "been") else 0.0
     if word in _IGNORANT:
         nobody = any(other in ("nobody", "no-one", "no", "one", "we", "it") for other in low[max(0, at - 4) : at])
         cannot = negated or before in ("nobody", "one")
@@ -103,7 +100,7 @@ def _is_aside(line: Line, at: int) -> bool:
         if low[place] in SUBORDINATORS and low[place] not in ("whether", "though", "although", "while"):
             return place > 0
         if low[place] in ("who", "which"):
-            return True
+            return place > 0 and not any(word in FINITE or word.endswith("ed") for word in low[place + 1 : at])
     return False
 
 

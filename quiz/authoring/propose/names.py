@@ -25,7 +25,7 @@ _PARTICLE = "(?:" + "|".join(sorted(PARTICLES)) + ")"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})+"
 FULL_NAME = re.compile(_NAME)
 _OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
-_ONE_WORD = re.compile(_WORD)
+ONE_WORD = re.compile(_WORD)
 _BEHIND_ROLE = re.compile(rf",? ((?:[A-Z][a-z]+ )?{_NAME})")
 _ROLE_ENDS = re.compile(r"(?=[,.;]| (?:of|for|at|in|and|who)\b)")
 _DESCRIBED = re.compile(rf"({_NAME}), (?:\d+, )?{_OWN}(?:[\w’'-]+ ){{0,3}}$")
@@ -85,6 +85,8 @@ class Names:
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether "he" or "she" can mean a name or a role, as far as the article tells."""
         known = self._gender.get(name.split(" ")[-1])
+        if not pronoun:
+            return True
         if known is None:
             words = set(name.lower().split())
             female = FEMALE & words or name.split(" ")[0] in SHE
@@ -127,7 +129,7 @@ class Names:
             return name
         at = self._text.find(name + " ")
         while at >= 0:
-            word = _ONE_WORD.match(self._text, at + len(name) + 1)
+            word = ONE_WORD.match(self._text, at + len(name) + 1)
             plain = word[0].lower() if word else "the"
             if word and plain not in STARTERS and plain not in TIMES and not self._text[max(0, at - 1) : at].isalnum():
                 return without_s(f"{name} {word[0]}")
@@ -187,11 +189,14 @@ class Names:
 
 def _names_before(text: str) -> list[str]:
     """The words with a capital right before a name: forenames, titles, and what may turn out to be neither."""
-    if text[-1:] != " ":
+    line = text.rpartition("\n\n")[2].replace("\n", " ")
+    if line[-1:] != " ":
         return []
     words: list[str] = []
-    for word in reversed(text[:-1].split(" ")):
+    for word in reversed(line[:-1].split(" ")):
         # A full stop belongs to a title or an initial; any other one ends a sentence.
+        opened = word[:1] in "“‘\"'([—–"
+        word = word.lstrip("“‘\"'([—–")
         plain = word.removesuffix(".")
         whole = word == plain or len(plain) == 1 or plain.lower() in _WITH_STOP
         if len(words) == _MOST_FORENAMES or not whole or not plain.replace("-", "").replace("’", "").isalpha():
@@ -199,6 +204,8 @@ def _names_before(text: str) -> list[str]:
         if not plain[0].isupper() and not (plain in PARTICLES and words):
             break
         words.append(word)
+        if opened:
+            break
     while words and words[-1] in PARTICLES:
         words.pop()
     words.reverse()
@@ -209,5 +216,6 @@ _MOST_FORENAMES = 4
 _PLACES = words_of("""
     street road lane bridge river lake hill square park valley island north south east west city town county house
     court police school church hospital museum council times news gazette herald courier post press university
-    parliament nations office department ministry
+    parliament nations office department ministry college academy institute trust union society association
+    foundation federation league network board committee commission agency authority orchestra united rovers fc club
 """)

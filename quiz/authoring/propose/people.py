@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.authoring.propose.line import Line
-from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ORGANISATION, Names, without_s
+from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ONE_WORD, ORGANISATION, Names, without_s
 from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word
 from quiz.authoring.propose.values import Voice
 from quiz.authoring.propose.words import (
@@ -59,8 +59,10 @@ class People:
             found = Voice(apposed, False, None)
         elif words[0] in _PRONOUNS and (len(words) == 1 or words[1] == "and"):
             found = self._pronoun(words[0], line, phrase, number, before)
-        elif words[:2] == ["one", "of"] and words[-1] in ("them", "these", "those"):
+        elif words == ["one"] or (words[:2] == ["one", "of"] and words[-1] in ("them", "these", "those")):
             found = self._last(number, plural=True)
+        elif words[-1].endswith("-year-old") and words[0] == "the":
+            found = self._nearest("", number, before)
         else:
             unnamed = words[-1] in UNNAMED or (words[0] in UNNAMED and words[0] != "observers")
             found = Voice(self._name_of(line, phrase), unnamed, None)
@@ -78,7 +80,7 @@ class People:
         run = last
         while run > first and (line.is_name(run - 1) or low[run - 1] in PARTICLES | {".", "&"}):
             run -= 1
-        while run < last - 1 and (low[run] in TITLES | TIMES | PARTICLES | {".", "&"} or low[run].endswith("'s")):
+        while run < last - 1 and _leads_name(line, run, last):
             run += 1
         before = run - 1 if run > first + 1 and low[run - 1] in DETERMINERS else run
         alone = run == first or low[before - 1] not in PREPOSITIONS
@@ -120,7 +122,7 @@ class People:
         if name is not None:
             return name
         text = " ".join(line.slice(first, last).split())
-        if text[:1].isupper() and not text[:2].isupper() and low[first] in DETERMINERS | SPEAKERS | UNNAMED:
+        if text[:1].isupper() and not text[1:2].isupper() and low[first] in DETERMINERS | SPEAKERS | UNNAMED:
             text = text[:1].lower() + text[1:]
         if short and head in self._groups:
             return self._groups[head]
@@ -154,11 +156,14 @@ class People:
 
     def _pronoun(self, word: str, line: Line, phrase: Phrase, number: int, before: Sequence[Span]) -> Voice | None:
         if word in ("they", "both"):
-            own = clause_subject(line, phrase[0])
+            own = self._own_subject(line, phrase[0])
             if own is not None and ("and" in line.low[slice(*own)] or self._is_plural(line.low[slice(*own)])):
                 return Voice(self._name_of(line, own), False, None)
             return self._last(number, plural=True) or self._subject_before(number, before) or self._last(number)
         if word == "it":
+            own = self._own_subject(line, phrase[0])
+            if own is not None and self._is_body(line.low[slice(*own)]):
+                return Voice(self._name_of(line, own), False, None)
             return self._subject_before(number, before) or self._last_thing(number)
         if word not in ("he", "she"):
             return None
@@ -177,9 +182,19 @@ class People:
         if subject is None:
             return None
         words = line.low[slice(*subject)]
-        if not (self._is_thing(words) or words[-1] in COMPANIES) or words[-1] in _PRONOUNS:
+        if not (self._is_body(words) or self._is_plural(words)) or words[-1] in _PRONOUNS:
             return None
         return Voice(self._name_of(line, subject), False, None)
+
+    def _own_subject(self, line: Line, before: int) -> Phrase | None:
+        """The subject of the same sentence, where it stands before a pronoun and is none itself."""
+        found = clause_subject(line, before)
+        return None if found is None or line.low[found[0]] in _PRONOUNS or found[1] > before else found
+
+    def _is_body(self, words: Sequence[str]) -> bool:
+        """Whether "it" can mean a phrase that speaks: a body or a document."""
+        head = _head(words)
+        return head in DOCUMENTS or head in GROUPS or head in COMPANIES or head in ORGANISATION
 
     def _nearest(self, word: str, number: int, before: Sequence[Span]) -> Voice | None:
         for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
@@ -204,7 +219,7 @@ class People:
         if name == UNNAMED_REPORT or self._is_thing(name.lower().split()):
             return False
         first, *rest = name.lower().split()
-        own = first == {"he": "his", "she": "her"}[word]
+        own = first == {"he": "his", "she": "her"}.get(word)
         return self._names.may_be(name, word) and not (own and not (FEMALE | MALE) & set(rest))
 
     def _is_thing(self, words: Sequence[str]) -> bool:
@@ -230,13 +245,15 @@ class People:
         return self._surname_in(start, end, word)
 
     def _surname_in(self, start: int, end: int, word: str) -> str | None:
-        best: tuple[int, str] | None = None
-        for name in {voice.name for _, voice in self._said if " " in voice.name and not voice.unnamed}:
-            last = name.split(" ")[-1]
-            at = self._text.find(last, start, end) if last[:1].isupper() else -1
-            if at >= 0 and self._fits(name, word) and (best is None or at < best[0]):
-                best = (at, name)
-        return best[1] if best else None
+        """The first single word that is a name which the article has in a fuller form."""
+        for found in ONE_WORD.finditer(self._text, start, end):
+            plain = found[0].lower()
+            if plain in STARTERS or plain in TIMES or plain in TITLES:
+                continue
+            name = self._names.full(without_s(found[0]))
+            if " " in name and not set(name.lower().split()) & ORGANISATION and self._fits(name, word):
+                return name
+        return None
 
     def _last(self, number: int, *, plural: bool = False) -> Voice | None:
         for said, voice in reversed(self._said):
@@ -254,6 +271,14 @@ class People:
             if voice.name != UNNAMED_REPORT and self._is_thing(words) and not self._is_plural(words):
                 return voice
         return None
+
+
+def _leads_name(line: Line, at: int, last: int) -> bool:
+    """Whether a word before a name is a title, a day or whose it is; a body may be called by whose it is."""
+    word = line.low[at]
+    if word.endswith("'s"):
+        return last - at > 2 or line.low[last - 1] not in ORGANISATION
+    return word in TITLES or word in TIMES or word in PARTICLES or word in (".", "&")
 
 
 def _leads(word: str) -> bool:

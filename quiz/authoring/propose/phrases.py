@@ -229,9 +229,11 @@ def _goes_on(line: Line, at: int) -> bool:
     if at == 0:
         return False
     before = line.low[at - 1]
+    if before in INSIDE_NAMES and at > 1 and _carries_phrase(line, at - 2):
+        return True
     if before in DETERMINERS or line.low[at].endswith(("'s", "s'")):
         return is_word(before) and before not in STOPS and before not in PREPOSITIONS
-    return before in INSIDE_NAMES and at > 1 and _carries_phrase(line, at - 2)
+    return False
 
 
 def _carries_phrase(line: Line, at: int) -> bool:
@@ -365,6 +367,12 @@ def _leading(line: Line, start: int, before: int) -> Phrase | None:
     at = start
     while at < before and is_word(low[at]) and low[at] not in STOPS and not _may_be_verb(line, at, start):
         at += 1
+        if (
+            low[at - 1] in SPEAKERS
+            and (at == before or low[at] not in SPEAKERS | PREPOSITIONS)
+            and not line.is_name(at)
+        ):
+            break
     while at > start and low[at - 1] in PREPOSITIONS | NEGATIONS:
         at -= 1
     return (start, at) if at > start else None
@@ -374,6 +382,8 @@ def _may_be_verb(line: Line, at: int, start: int) -> bool:
     if at == start or line.is_name(at):
         return False
     word = line.low[at]
+    if word in TIMES or (word.endswith("ly") and word not in SPEAKERS):
+        return True
     if line.low[at - 1] in DETERMINERS or line.low[at - 1] in POSSESSIVES:
         return False
     named = line.is_name(at - 1) and word not in PREPOSITIONS and word not in PARTICLES

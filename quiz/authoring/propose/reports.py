@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quiz.authoring.propose.clauses import has_clause
 from quiz.authoring.propose.line import SPEECH, Line
 from quiz.authoring.propose.phrases import is_word, phrase_after, subject_before
-from quiz.authoring.propose.speech import has_clause
 from quiz.authoring.propose.values import Finding
 from quiz.authoring.propose.words import BE, NEGATIONS, SUBORDINATORS, words_of
 from quiz.bank.status import Status
