@@ -21,8 +21,6 @@ TELLS_NOTHING = frozenset(
     ["nothing", "little", "goodbye", "hello", "sorry", "thank", "thanks", "farewell", "no", "yes", "grace", "mass"]
 )
 
-_CLAUSE_WORDS = frozenset(["how", "why", "what", "where", "whether", "who", "when"])
-
 
 def behind(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """How what is said stands to the verb at `at`, and where it stands; None where nothing is said."""
@@ -41,7 +39,7 @@ def behind(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int],
     if that is not None:
         return "that", ((that + 1, end),)
     aside = aside_at(line, at)
-    if aside is not None and takes not in ("e", "h"):
+    if aside is not None and takes != "e":
         return "aside", aside
     return _bare(line, at, verb, end)
 
@@ -106,7 +104,9 @@ def _special(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int
     """Verbs with ways of their own: accused X of, blamed X for, citing X, put the cost at, pointed out, made clear."""
     low, end = line.low, clause_end(line)
     rest = low[at + 1 : at + LOOK]
-    if verb.lemma == "accuse" and "of" in rest:
+    if verb.lemma == "accuse" and "of" in rest[1:]:
+        return "thing", ((at + 1, end),)
+    if verb.lemma in ("attribute", "ascribe") and "to" in rest:
         return "thing", ((at + 1, end),)
     if verb.lemma == "blame" and ("for" in rest or "on" in rest):
         return "thing", ((at + 1, end),)

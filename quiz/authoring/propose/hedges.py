@@ -86,7 +86,7 @@ def _left_open(line: Line, at: int, word: str) -> float:
         return 0.8 if negated and able and before in ("be", "independently", "been") else 0.0
     if word in _IGNORANT:
         nobody = any(other in ("nobody", "no-one", "no", "one", "we", "it") for other in low[max(0, at - 4) : at])
-        cannot = negated or before in ("nobody", "one")
+        cannot = negated or not {"nobody", "no-one"}.isdisjoint(two) or before == "one"
         return 0.7 if nobody and cannot and "there" not in two else 0.0
     return 0.0
 

@@ -58,6 +58,16 @@ def without_s(name: str) -> str:
     return name.removesuffix("s")[:-1] if name.endswith(("'s", "’s")) else name.removesuffix("'").removesuffix("’")
 
 
+def after_titles(words: Sequence[str], *, at_end: bool = True) -> Sequence[str]:
+    """What of a run of capitalised words follows the last title: "Transport Minister Roisin Adair".
+
+    `at_end`: the last word is the surname, which is never taken for a title.
+    """
+    last = len(words) - 1 if at_end else len(words)
+    title = next((at for at in range(last - 1, -1, -1) if words[at].lower().rstrip(".") in TITLES), None)
+    return words if title is None else words[title + 1 :]
+
+
 class Names:
     """What an article tells of names. Everything is looked up only when it is asked for."""
 
@@ -121,7 +131,7 @@ class Names:
             words.pop(0)
         while words and words[0].endswith(("'s", "’s")):
             words.pop(0)
-        return " ".join([*words, self._text[at:end]])
+        return " ".join([*after_titles(words, at_end=False), self._text[at:end]])
 
     def _by_first_word(self, name: str) -> str:
         """ "Davy" where the article has "Davy Lunn", "Brightwater" where it has "Brightwater Foods"."""

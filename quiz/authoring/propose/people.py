@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.authoring.propose.line import Line
-from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ONE_WORD, ORGANISATION, Names, without_s
+from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ONE_WORD, ORGANISATION, Names, after_titles, without_s
 from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word
 from quiz.authoring.propose.values import Voice
 from quiz.authoring.propose.words import (
@@ -31,6 +31,7 @@ UNNAMED_REPORT = "a report, not named"
 
 _DEFINITE = POSSESSIVES | {"the"}
 _PRONOUNS = words_of("he she it they both we i you who")
+_SURNAMES_TOO = words_of("park hill lane church house west north bridge banks street post herald wells fields rivers")
 _BACK = 6
 """Sentences that a pronoun looks back over."""
 
@@ -82,6 +83,7 @@ class People:
             run -= 1
         while run < last - 1 and _leads_name(line, run, last):
             run += 1
+        run = next((at for at in range(last - 1, run, -1) if low[at - 1] in TITLES), run)
         before = run - 1 if run > first + 1 and low[run - 1] in DETERMINERS else run
         alone = run == first or low[before - 1] not in PREPOSITIONS
         if run < last and alone and not (run > first and low[run - 1] in DETERMINERS and last - run < 2):
@@ -159,7 +161,10 @@ class People:
             own = self._own_subject(line, phrase[0])
             if own is not None and ("and" in line.low[slice(*own)] or self._is_plural(line.low[slice(*own)])):
                 return Voice(self._name_of(line, own), False, None)
-            return self._last(number, plural=True) or self._subject_before(number, before) or self._last(number)
+            subject = self._subject_before(number, before)
+            if subject is not None and self._is_plural(subject.name.lower().split()):
+                return subject
+            return self._last(number, plural=True) or subject or self._last(number)
         if word == "it":
             own = self._own_subject(line, phrase[0])
             if own is not None and self._is_body(line.low[slice(*own)]):
@@ -216,9 +221,10 @@ class People:
         return name if name is not None and self._fits(name, word) else None
 
     def _fits(self, name: str, word: str) -> bool:
-        if name == UNNAMED_REPORT or self._is_thing(name.lower().split()):
-            return False
         first, *rest = name.lower().split()
+        person = len(rest) == 1 and rest[0] in _SURNAMES_TOO and first != "the"
+        if name == UNNAMED_REPORT or (not person and self._is_thing([first, *rest])):
+            return False
         own = first == {"he": "his", "she": "her"}.get(word)
         return self._names.may_be(name, word) and not (own and not (FEMALE | MALE) & set(rest))
 
@@ -228,7 +234,8 @@ class People:
 
     def _is_plural(self, words: Sequence[str]) -> bool:
         head = _head(words)
-        return (head in SPEAKERS and head.endswith("s") and head != "boss") or head in ("people", "police")
+        many = head.endswith("s") and (head in SPEAKERS or head[:-1] in SPEAKERS or head[:-1] in COMPANIES)
+        return (many and head != "boss") or head in ("people", "police")
 
     def _person_in(self, start: int, end: int, word: str) -> str | None:
         """The first person who is named in a stretch of the article and can be meant by a pronoun."""
@@ -237,7 +244,7 @@ class People:
             while len(words) > 1 and _leads(plain := words[0].lower().rstrip(".")):
                 self._names.learn(words[-1], [plain])
                 words.pop(0)
-            name = self._names.full(without_s(" ".join(words)))
+            name = self._names.full(without_s(" ".join(after_titles(words))))
             body = set(name.lower().split()) & (ORGANISATION | TIMES | {"the"})
             led = self._text[max(start, found.start() - 4) : found.start()].lower()
             if " " in name and not body and led != "the " and self._fits(name, word):

@@ -304,7 +304,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     """The noun phrase that begins with the token `first`."""
     low = line.low
     at, stop = first, len(low)
-    if at >= stop or not is_word(low[at]):
+    if at >= stop or not is_word(low[at]) or low[at] in PREPOSITIONS:
         return None
     if low[at] in PRONOUNS:
         return at, at + 1
@@ -384,7 +384,9 @@ def _may_be_verb(line: Line, at: int, start: int) -> bool:
     word = line.low[at]
     if word in TIMES or (word.endswith("ly") and word not in SPEAKERS):
         return True
-    if line.low[at - 1] in DETERMINERS or line.low[at - 1] in POSSESSIVES:
+    before = line.low[at - 1]
+    if before in DETERMINERS or before in POSSESSIVES or before.endswith("'s") or word in DOCUMENTS:
         return False
-    named = line.is_name(at - 1) and word not in PREPOSITIONS and word not in PARTICLES
+    noun = word in SPEAKERS or word.removesuffix("s") in SPEAKERS
+    named = line.is_name(at - 1) and not (at == 1 and noun) and word not in PREPOSITIONS and word not in PARTICLES
     return word in VERBS or word.endswith("ed") or named

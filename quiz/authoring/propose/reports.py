@@ -19,7 +19,7 @@ _OPINIONS = words_of("""
     view views opinion account words telling argument position contention belief finding findings conclusion conclusions
     message advice verdict estimate reckoning judgment evidence theory claim complaint fear answer case guess
 """)
-CUES = frozenset({"according", "fears", "rumours", "rumour", *_LORE, *_MINDS, *_ADVERBS, *_OPINIONS})
+CUES = frozenset({"according", "fears", "rumours", "rumour", "reports", *_LORE, *_MINDS, *_ADVERBS, *_OPINIONS})
 """A sentence without one of these has nothing for this module."""
 
 
@@ -40,7 +40,7 @@ def reported(line: Line) -> Iterator[Finding]:
             told = low[at + 1 : at + 4] == ["has", "it", "that"]
             tale = ((at + 4, len(low)),)
             found = Finding(Status.ATTRIBUTED, "report-unnamed", 0.8, (at, at + 3), None, tale) if told else None
-        elif word in ("fears", "rumours", "rumour"):
+        elif word in ("fears", "rumours", "rumour", "reports"):
             found = _rumour(line, at)
         else:
             found = _opinion(line, at)
@@ -87,11 +87,17 @@ def _mind(line: Line, at: int) -> Finding | None:
 
 
 def _rumour(line: Line, at: int) -> Finding | None:
-    """ "There are fears that" and "rumours that"."""
+    """ "There are fears that", "rumours that", "there have been reports of"."""
     low = line.low
-    if low[at + 1 : at + 2] != ["that"] or (at and low[at - 1] in ("despite", "no", "deny", "denied", "dismissed")):
+    following = low[at + 1] if at + 1 < len(low) else "."
+    told = low[0] == "there" and at > 1 and low[at - 1] in BE | {"growing", "some", "widespread", "unconfirmed"}
+    if following != "that" and not (told and following == "of"):
         return None
-    weight = 0.75 if at == 0 or low[at - 1] in BE | {"growing", "some", "widespread"} else 0.5
+    if at and low[at - 1] in ("despite", "no", "deny", "denied", "dismissed", "denies", "rejected", "rejects"):
+        return None
+    if low[at] == "reports" and not told:
+        return None
+    weight = 0.75 if at == 0 or told or low[at - 1] in BE else 0.5
     return Finding(Status.ATTRIBUTED, "report-unnamed", weight, (at, at + 1), None, ((at + 2, len(low)),))
 
 

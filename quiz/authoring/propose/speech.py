@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.authoring.propose.clauses import clause_end, has_clause, is_described
+from quiz.authoring.propose.clauses import aside_at, clause_end, has_clause, is_described
 from quiz.authoring.propose.complements import TELLS_NOTHING, behind
 from quiz.authoring.propose.line import SPEECH, Line
 from quiz.authoring.propose.phrases import (
@@ -40,8 +40,10 @@ _NOT_NOUN_BEFORE = (
 )
 
 _ALONE = words_of("one two three four five some many most few several both all another")
+_OF_THINGS = words_of("report reveal put describe estimate forecast confirm mention recall announce disclose attribute")
+"""Verbs that things have too: what they take is speech only of somebody."""
 _NOUNS = words_of("""
-    claim report fear estimate forecast comment answer doubt state worry note point promise post hint guess signal
+    claim report fear estimate forecast comment answer doubt state worry note point promise post hint guess signal rumour
     reply rule show find hold mention stress
 """)
 
@@ -74,7 +76,7 @@ def spoken(line: Line) -> Iterator[Finding]:
 
 
 def _judged(line: Line, at: int, verb: Verb) -> Finding | None:
-    if verb.form == "d" and at and line.low[at - 1] in BE:
+    if verb.form == "d" and at and (line.low[at - 1] in BE or line.low[at - 1] == "it's"):
         return _passive(line, at, verb)
     if not _is_verb(line, at, verb):
         return None
@@ -109,6 +111,8 @@ def _is_verb(line: Line, at: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "say" and low[at + 1 : at + 2] and low[at + 1] in TELLS_NOTHING:
         return low[at + 1] in ("no", "nothing", "little") and has_clause(line, at + 1)
+    if verb.lemma in _NOUNS and before.endswith("'s") and verb.form != "d":
+        return False
     if verb.lemma in _NOUNS and low[at + 1 : at + 2] and (low[at + 1] in VERBS or low[at + 1] in FINITE):
         return False
     return before not in _NOT_NOUN_BEFORE or (before in _ALONE and verb.lemma not in _NOUNS)
@@ -145,12 +149,13 @@ def _can_speak(line: Line, speaker: Phrase, verb: Verb, after: tuple[str, object
     known = head in SPEAKERS or head in DOCUMENTS or words[-1] in SPEAKERS or words[-1] in DOCUMENTS
     named = line.is_name(speaker[1] - 1) or (line.is_name(speaker[0]) and len(words) == 1)
     if verb.takes == "d":
-        known = known or words[-1] in ("he", "she", "they", "we", "who")
+        known = known or words[-1] in ("he", "she", "they", "we", "who", "it")
         return (known or named) and after[0] in ("that", "clause", "aside", "speech")
     if verb.takes == "h":
         return head in _COURTS and after[0] in ("that", "aside")
     if after[0] == "thing" and words[-1] not in ("he", "she", "they", "we", "i", "who"):
-        return known or named or _is_personal(head) or (words[0] == "it" and verb.lemma not in ("put", "report"))
+        unsure = verb.lemma in _OF_THINGS
+        return known or named or not unsure or _is_personal(head) or (words[0] == "it" and verb.lemma != "put")
     return words[-1] not in ("there", "nothing", "nobody") and words != ["you"]
 
 
@@ -204,13 +209,15 @@ def _passive(line: Line, at: int, verb: Verb) -> Finding | None:
         known = line.is_name(agent[0]) or _head(line, agent) in SPEAKERS | DOCUMENTS
         parts = ((0, at - 1), (agent[1], end))
         return Finding(Status.ATTRIBUTED, "verb-passive", 0.75, (at, at + 1), agent, parts) if known else None
-    subject = low[at - 2] if at > 1 else ""
+    subject = "it" if low[at - 1] == "it's" else low[at - 2] if at > 1 else ""
     if low[at] in REPORTED and (following == "to" or (subject == "it" and following != "in")):
         it_is = ((at + 1 + (following == "that"), end),)
         words = it_is if subject == "it" else ((0, at - 1), (at + 2, end))
         return Finding(Status.ATTRIBUTED, "report-unnamed", 0.85, (at, at + 1), None, words)
     if verb.lemma == "tell" and (following == "that" or has_clause(line, at + 1)):
         return Finding(Status.ATTRIBUTED, "report-unnamed", 0.75, (at, at + 1), None, ((at + 1, end),))
+    if verb.lemma == "tell" and (aside := aside_at(line, at)) is not None:
+        return Finding(Status.ATTRIBUTED, "report-unnamed", 0.75, (at, at + 1), None, aside)
     if verb.lemma == "accuse" and following == "of":
         return Finding(Status.ATTRIBUTED, "report-unnamed", 0.6, (at, at + 1), None, ((0, end),))
     return None

@@ -76,6 +76,9 @@ _IRREGULAR = """
     cry:q:cry cries cried crying
     accuse:x:accuse accuses accused accusing
     blame:x:blame blames blamed blaming
+    attribute:x:attribute attributes attributed attributing
+    ascribe:x:ascribe ascribes ascribed ascribing
+    rumour:c:rumour rumours rumoured rumouring
     cite:x:cite cites cited citing
     put:p:put puts put putting
     speak:o:speak speaks spoke speaking

@@ -105,7 +105,7 @@ SPEAKERS = words_of("""
     treasurer clerk steward ranger keeper farmer mother father brother sister son daughter wife husband friend friends
     colleague colleagues landlord tenant tenants dealer dealers sources source insiders people person man woman
     tribunal jury inquest federation cooperative museum gallery theatre church parliament regulator watchdog office
-    network foundation society league cabinet defence prosecution
+    network foundation society league cabinet defence prosecution opposition
 """)
 """Nouns of those who speak: with them a verb that may mean something else means speech."""
 
