@@ -34,10 +34,10 @@ CUES = _DENY | _REJECT | _DISPUTE | _CALL | words_of("rules ruled ruling denial 
 _SURE = 0.6
 """How sure it must be that something is said at all."""
 # Without one of these in it a sentence says no to nothing: a look that spares most of them the others.
-_HINTS = re.compile(
-    "\\b(?:no|not|never|none|nothing|untrue|false|lies?|truth|nonsense|rubbish|fiction|baseless|unfounded|groundless"
-    "|fabricated|inaccurate|incorrect|invent\\w+|fake|made|fantasy|speculation|propaganda|absurd)\\b|n['’]t\\b",
-    re.IGNORECASE,
+_HINTS = (
+    *("no ", "not", "never", "none", "nothing", "n't", "n’t", "untrue", "false", "lie", "truth", "nonsense", "rubbish"),
+    *("fiction", "baseless", "unfounded", "groundless", "fabricated", "inaccurate", "incorrect", "invent", "fake"),
+    *("made up", "made it up", "fantasy", "speculation", "propaganda", "absurd"),
 )
 _FLAT_NO = re.compile(
     "^(?:nonsense|rubbish|lies|never(?=[,.!;]|$)|absolutely not|certainly not|not at all|of course not|not so"
@@ -86,11 +86,17 @@ def denied(line: Line, said: Sequence[Finding]) -> Iterator[Finding]:
         for at, word in enumerate(low):
             if word in CUES and (found := _judged(line, at, word)) is not None:
                 yield found
-    for finding in said if said and _HINTS.search(line.text, line.start, line.end) else ():
+    for finding in said if said and _hints(line) else ():
         if finding.speaker is not None or finding.rule == "carried-on":
             turned = _says_no(line, finding)
             if turned is not None:
                 yield turned
+
+
+def _hints(line: Line) -> bool:
+    """Whether there is a word in a sentence, quotations and all, that a no may lie in."""
+    text = line.text[line.start : line.end].lower()
+    return any(map(text.__contains__, _HINTS))
 
 
 def _judged(line: Line, at: int, word: str) -> Finding | None:

@@ -161,7 +161,7 @@ class _Reader:
         place = low.index(SPEECH)
         subject = clause_subject(line, len(low))
         colon = place > 0 and low[place - 1] in (":", ",")
-        tagged = self._text[line.ends[place] - 2] in ",!?" and place + 1 < len(low) and is_word(low[place + 1])
+        tagged = self._text[line.ends(place) - 2] in ",!?" and place + 1 < len(low) and is_word(low[place + 1])
         if tagged:
             subject = _tag_subject(line, place + 1)
         if subject is None or not (tagged or (subject[0] < place and colon)):

@@ -29,7 +29,7 @@ class Line:
         self.end = end
         self.speech = speech
         frame = self._frame = _framed(text, start, end, speech) if speech else text[start:end]
-        self._places: tuple[list[int], list[int]] | None = None
+        self._places: list[tuple[int, int]] | None = None
         self._hidden = False
         if frame.isascii():
             self.raw: list[str] = TOKEN.findall(frame)
@@ -45,29 +45,25 @@ class Line:
     def _pattern(self) -> re.Pattern[str]:
         return _TOKEN_AMONG_HIDDEN if self._hidden else TOKEN
 
-    def _located(self) -> tuple[list[int], list[int]]:
-        """Where each token begins and ends, worked out for the few sentences that are asked."""
+    def _located(self) -> list[tuple[int, int]]:
+        """Where each token begins and ends in the sentence, worked out for the few sentences that are asked."""
         if self._places is None:
-            spans = [match.span() for match in self._pattern.finditer(self._frame)]
-            starts = [self.start + first for first, _ in spans]
-            ends = [self.start + last for _, last in spans]
+            places = self._places = [match.span() for match in self._pattern.finditer(self._frame)]
             for quotation in self.speech:
                 # The sign of a quotation ends where it ends, or where the sentence does.
-                first = max(quotation.start, self.start)
-                if first in starts:
-                    ends[starts.index(first)] = min(quotation.end, self.end)
-            self._places = starts, ends
+                first = max(quotation.start - self.start, 0)
+                at = next((at for at, place in enumerate(places) if place[0] == first), None)
+                if at is not None:
+                    places[at] = first, min(quotation.end, self.end) - self.start
         return self._places
 
-    @property
-    def at(self) -> list[int]:
-        """Where each token begins in the article."""
-        return self._located()[0]
+    def at(self, number: int) -> int:
+        """Where a token begins in the article."""
+        return self.start + self._located()[number][0]
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends in the article."""
-        return self._located()[1]
+    def ends(self, number: int) -> int:
+        """Where a token ends in the article."""
+        return self.start + self._located()[number][1]
 
     def is_name(self, number: int) -> bool:
         """Whether a token begins with a capital letter and is none of the marks."""
@@ -75,7 +71,7 @@ class Line:
 
     def slice(self, first: int, last: int) -> str:
         """The article's words of the tokens from `first`, up to `last`."""
-        return self.text[self.at[first] : self.ends[last - 1]]
+        return self.text[self.at(first) : self.ends(last - 1)]
 
 
 def _framed(text: str, start: int, end: int, speech: Sequence[Quotation]) -> str:

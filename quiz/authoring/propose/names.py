@@ -78,7 +78,7 @@ class Names:
         self._gender: dict[str, str] = {}
 
     def full(self, name: str) -> str:
-        """The fullest form of a name that the article has."""
+        """The fullest form of a name that the article has; a name of several words is its own."""
         known = self._full.get(name)
         if known is None:
             known = self._full[name] = self._fullest(name)
@@ -112,17 +112,17 @@ class Names:
         self._gender[name.split(" ")[-1]] = pronoun
 
     def _fullest(self, name: str) -> str:
-        last = name.split(" ")[-1]
-        best = name
-        at = self._text.find(last)
+        if " " in name:
+            return name
+        at = self._text.find(name)
         while at >= 0:
-            after = at + len(last)
+            after = at + len(name)
             if not self._text[after : after + 1].isalnum() and not self._text[max(0, at - 1) : at].isalnum():
-                candidate = self._with_forenames(at, after)
-                if candidate.endswith(name) and len(candidate) > len(best):
-                    best = candidate
-            at = self._text.find(last, after)
-        return best if best != name else self._by_first_word(name)
+                fuller = self._with_forenames(at, after)
+                if fuller != name:
+                    return fuller
+            at = self._text.find(name, after)
+        return self._by_first_word(name)
 
     def _with_forenames(self, at: int, end: int) -> str:
         words = _names_before(self._text[max(0, at - _LONGEST_FORENAMES) : at])
@@ -135,8 +135,6 @@ class Names:
 
     def _by_first_word(self, name: str) -> str:
         """ "Davy" where the article has "Davy Lunn", "Brightwater" where it has "Brightwater Foods"."""
-        if " " in name:
-            return name
         at = self._text.find(name + " ")
         while at >= 0:
             word = ONE_WORD.match(self._text, at + len(name) + 1)

@@ -53,10 +53,11 @@ class People:
         if phrase is None:
             return self.heard(Voice(UNNAMED_REPORT, True, None), number)
         words = line.low[phrase[0] : phrase[1]]
-        place = Span(line.at[phrase[0]], line.ends[phrase[1] - 1])
+        place = Span(line.at(phrase[0]), line.ends(phrase[1] - 1))
         found: Voice | None = None
-        apposed = self._apposed(line, phrase)
-        if apposed is not None and (words[0] == "one" or words[0] in _PRONOUNS):
+        aside = words[0] == "one" or words[0] in _PRONOUNS
+        apposed = self._apposed(line, phrase) if aside else None
+        if apposed is not None:
             found = Voice(apposed, False, None)
         elif words[0] in _PRONOUNS and (len(words) == 1 or words[1] == "and"):
             found = self._pronoun(words[0], line, phrase, number, before)
@@ -120,7 +121,7 @@ class People:
         name = self._apposed(line, phrase) or (self._names.of_role(head) if definite else None)
         short = low[first] in _DEFINITE and prep == last and last - first == 2
         if name is None and short and head in COMPANIES and head not in self._groups:
-            name = self._names.company_before(line.at[first])
+            name = self._names.company_before(line.at(first))
         if name is not None:
             return name
         text = " ".join(line.slice(first, last).split())
@@ -172,7 +173,7 @@ class People:
             return self._subject_before(number, before) or self._last_thing(number)
         if word not in ("he", "she"):
             return None
-        inside = self._person_in(line.start, line.at[phrase[0]], word)
+        inside = self._person_in(line.start, line.at(phrase[0]), word)
         found = Voice(inside, False, None) if inside else self._nearest(word, number, before)
         if found is not None:
             self._names.meant(found.name, word)

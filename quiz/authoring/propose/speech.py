@@ -43,8 +43,8 @@ _ALONE = words_of("one two three four five some many most few several both all a
 _OF_THINGS = words_of("report reveal put describe estimate forecast confirm mention recall announce disclose attribute")
 """Verbs that things have too: what they take is speech only of somebody."""
 _NOUNS = words_of("""
-    claim report fear estimate forecast comment answer doubt state worry note point promise post hint guess signal rumour
-    reply rule show find hold mention stress
+    claim report fear estimate forecast comment answer doubt state worry note point promise post hint guess signal
+    reply rule show find hold mention stress rumour
 """)
 
 _COURTS = frozenset(

@@ -13,7 +13,7 @@ from quiz.bank.evidence import Ambiguous, Evidence
 from quiz.bank.model import Article, Quote
 from quiz.bank.status import Status
 from quiz.text.clean import drop_invisible, forbidden, one_line
-from quiz.text.fold import PARAGRAPH_BREAK, Span
+from quiz.text.fold import PARAGRAPH_BREAK, Span, fold
 from quiz.text.graphemes import is_boundary
 
 
@@ -35,8 +35,9 @@ class Writer:
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
-        self._evidence = Evidence(article)
-        self._folded = self._evidence.folded
+        self._article = article
+        self._folded = fold(article.text)
+        self._evidence: Evidence | None = None
         self._sound = not forbidden(article.text)
         self._claim_ids = Ids(spare="claim")
         self._source_ids = Ids(spare="source")
@@ -117,6 +118,8 @@ class Writer:
         return is_boundary(self._text, start) and is_boundary(self._text, end)
 
     def _proved(self, text: str, span: Span) -> Passage | None:
+        if self._evidence is None:
+            self._evidence = Evidence(self._article)
         proved = self._evidence.prove(text)
         if isinstance(proved, Ambiguous):
             places = self._folded.find_all(text)
@@ -131,7 +134,7 @@ class Writer:
         if line is None or found.finding.status is Status.CONFIRMED:
             return ()
         first, last = found.finding.cue
-        start, end = line.at[first], line.ends[last - 1]
+        start, end = line.at(first), line.ends(last - 1)
         return (Passage(self._text[start:end], start, end),)
 
     def _source(self, voice: Voice) -> Source | None:
