@@ -103,6 +103,7 @@ class Ids:
     def __init__(self, taken: Iterable[str] = (), spare: str = "claim") -> None:
         self._taken = {ARTICLE_ITSELF, *taken}
         self._spare = spare
+        self._numbers: dict[str, int] = {}
 
     def of(self, text: str, most: int = _WORDS_IN_ID) -> str:
         """An id that nothing else has: the first words that carry meaning."""
@@ -115,10 +116,11 @@ class Ids:
         return self._free(name)
 
     def _free(self, name: str) -> str:
-        free, number = name, 1
+        free, number = name, self._numbers.get(name, 1)
         while free in self._taken:
             number += 1
             free = f"{name[: LONGEST_ID - 1 - len(str(number))].rstrip('-')}-{number}"
+        self._numbers[name] = number
         self._taken.add(free)
         return free
 

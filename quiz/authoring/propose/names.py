@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from quiz.authoring.propose.forenames import HE, SHE
 from quiz.authoring.propose.words import (
@@ -76,6 +77,7 @@ class Names:
         self._full: dict[str, str] = {}
         self._roles: dict[str, str | None] = {}
         self._gender: dict[str, str] = {}
+        self._companies: list[tuple[int, str]] | None = None
 
     def full(self, name: str) -> str:
         """The fullest form of a name that the article has; a name of several words is its own."""
@@ -184,15 +186,19 @@ class Names:
 
     def company_before(self, end: int) -> str | None:
         """The body that "the company" means: the last one that was named as a body before an offset."""
-        best = None
-        for found in FULL_NAME.finditer(self._text, 0, end):
+        if self._companies is None:
+            self._companies = list(self._find_companies())
+        number = bisect_left(self._companies, (end, ""))
+        return self._companies[number - 1][1] if number else None
+
+    def _find_companies(self) -> Iterator[tuple[int, str]]:
+        for found in FULL_NAME.finditer(self._text):
             words = found[0].split()
             while len(words) > 1 and words[0].lower() in STARTERS | TIMES:
                 words.pop(0)
             name = without_s(" ".join(words))
             if len(words) > 1 and name.split(" ")[-1].lower() in ORGANISATION - _PLACES:
-                best = name
-        return best
+                yield found.end(), name
 
 
 def _names_before(text: str) -> list[str]:

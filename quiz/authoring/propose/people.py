@@ -181,7 +181,7 @@ class People:
 
     def _subject_before(self, number: int, before: Sequence[Span]) -> Voice | None:
         """The body or document that the sentence before is about, which "it" goes on with."""
-        if number == 0 or any(said == number - 1 for said, _ in self._said):
+        if number == 0 or any(said == number - 1 for said, _ in self._said[-_BACK:]):
             return None
         line = Line(self._text, *before[number - 1])
         subject = clause_subject(line, len(line.low))
@@ -205,6 +205,8 @@ class People:
     def _nearest(self, word: str, number: int, before: Sequence[Span]) -> Voice | None:
         for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
             for said, voice in reversed(self._said):
+                if said < at:
+                    break
                 if said == at and self._fits(voice.name, word):
                     return voice
             name = self._person_in(before[at].start, before[at].end, word) or self._role_in(before[at], word)

@@ -43,6 +43,8 @@ class Writer:
         self._source_ids = Ids(spare="source")
         self._sources: dict[str, Source] = {}
         self._unproved = 0
+        self._places: dict[str, dict[Span, int]] = {}
+        """Where sentences stand that a quick look cannot be sure of, by their text."""
 
     def write(self, found: Iterable[Found]) -> Proposals:
         """All proposals in the order of the article."""
@@ -118,16 +120,17 @@ class Writer:
         return is_boundary(self._text, start) and is_boundary(self._text, end)
 
     def _proved(self, text: str, span: Span) -> Passage | None:
-        if self._evidence is None:
-            self._evidence = Evidence(self._article)
-        proved = self._evidence.prove(text)
-        if isinstance(proved, Ambiguous):
-            places = self._folded.find_all(text)
-            number = next((number for number, place in enumerate(places, 1) if place == span), None)
-            return None if number is None else Passage(text, *span, number)
-        if not isinstance(proved, Quote) or (proved.start, proved.end) != span:
-            return None
-        return Passage(text, *span)
+        places = self._places.get(text)
+        if places is None:
+            if self._evidence is None:
+                self._evidence = Evidence(self._article)
+            proved = self._evidence.prove(text)
+            found = self._folded.find_all(text) if isinstance(proved, Ambiguous) else []
+            if isinstance(proved, Quote):
+                found = [Span(proved.start, proved.end)]
+            places = self._places[text] = {place: number for number, place in enumerate(found, 1)}
+        number = places.get(span)
+        return None if number is None else Passage(text, *span, number if len(places) > 1 else None)
 
     def _cues(self, found: Found) -> tuple[Passage, ...]:
         line = found.proof or found.line
