@@ -104,6 +104,8 @@ def _ends_there(line: Line, at: int, inverted: bool) -> bool:
     if VERBS[low[at]].lemma in ("tell", "assure", "inform", "remind") or inverted:
         return True
     following = low[at + 1] if at + 1 < len(low) else "."
+    if following == "out" and VERBS[low[at]].lemma == "point":
+        following = low[at + 2] if at + 2 < len(low) else "."
     return not is_word(following) or following in PREPOSITIONS | TIMES | SUBORDINATORS or following.endswith("ly")
 
 

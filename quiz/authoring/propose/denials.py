@@ -179,6 +179,10 @@ def _owned(word: str) -> bool:
     return word.endswith(("'s", "s'"))
 
 
+_WEAK = words_of("report charge charges complaint complaints case version contention theft murder fraud assault")
+"""What a court or a board dismisses without a word on whether it is so."""
+
+
 def _rejects(line: Line, at: int) -> tuple[int, int] | None:
     low, end = line.low, len(line.low)
     rest = low[at + 1 : at + 12]
@@ -188,7 +192,7 @@ def _rejects(line: Line, at: int) -> tuple[int, int] | None:
     stop = next((place for place, word in enumerate(rest) if word in (",", ";", "by", "and", "that", "as")), len(rest))
     objects = set(rest[:stop]) & DENIAL_OBJECTS
     carries = "that" in rest or "of" in rest or bool(objects & {"claims", "allegations", "accusations", "rumours"})
-    weak = objects <= {"report", "charge", "charges", "complaint", "complaints", "case", "version", "contention"}
+    weak = objects <= _WEAK
     if as_untrue or (objects and (carries or not weak)):
         return at + 1, end
     return None

@@ -27,6 +27,7 @@ _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})+"
 FULL_NAME = re.compile(_NAME)
 _OWN = r"(?:the |a |an |its |his |her |their |(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
 ONE_WORD = re.compile(_WORD)
+_BODY = re.compile(rf"\b({_WORD}(?: {_WORD})*), (?:the|a|an) (?:[\w’'-]+ ){{0,5}}?([a-z]+)\b(?=,| of | that | which )")
 _BEHIND_ROLE = re.compile(rf",? ((?:[A-Z][a-z]+ )?{_NAME})")
 _ROLE_ENDS = re.compile(r"(?=[,.;]| (?:of|for|at|in|and|who)\b)")
 _DESCRIBED = re.compile(rf"({_NAME}), (?:\d+, )?{_OWN}(?:[\w’'-]+ ){{0,3}}$")
@@ -42,6 +43,9 @@ ORGANISATION = words_of("""
     foods motors systems steel homes logistics pharma capital technologies industries brewery mills works brothers
     stores textiles shipping ferries buses telecom media studios pictures records games software labs laboratories
     insurance investments properties construction engineering mining oil gas power nations cross corporation corp
+    structures solutions consulting associates bakeries farms dairies cement chemicals electronics aviation aerospace
+    satellites robotics therapeutics finance financial securities fund management retail fashion hotels leisure travel
+    cruises toys tools trucks cars solar nuclear resources minerals metals timber plastics glass seaways
 """)
 """Words that names of bodies and places end in, and names of people do not."""
 
@@ -187,9 +191,15 @@ class Names:
     def company_before(self, end: int) -> str | None:
         """The body that "the company" means: the last one that was named as a body before an offset."""
         if self._companies is None:
-            self._companies = list(self._find_companies())
+            self._companies = sorted([*self._find_companies(), *self._find_described()])
         number = bisect_left(self._companies, (end, ""))
         return self._companies[number - 1][1] if number else None
+
+    def _find_described(self) -> Iterator[tuple[int, str]]:
+        """ "Nimbus, the maker of small satellites": a body by what it is called behind a comma."""
+        for found in _BODY.finditer(self._text):
+            if found[2].lower() in COMPANIES and found[1].split()[0].lower() not in STARTERS | TIMES:
+                yield found.end(1), found[1]
 
     def _find_companies(self) -> Iterator[tuple[int, str]]:
         for found in FULL_NAME.finditer(self._text):

@@ -30,6 +30,8 @@ UNNAMED_REPORT = "a report, not named"
 """The name of the source of what nobody in particular says."""
 
 _DEFINITE = POSSESSIVES | {"the"}
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Whose view it is, as the pronoun that says so."""
 _PRONOUNS = words_of("he she it they both we i you who")
 _SURNAMES_TOO = words_of("park hill lane church house west north bridge banks street post herald wells fields rivers")
 _BACK = 6
@@ -53,6 +55,8 @@ class People:
         if phrase is None:
             return self.heard(Voice(UNNAMED_REPORT, True, None), number)
         words = line.low[phrase[0] : phrase[1]]
+        if len(words) == 1:
+            words = [_OWNERS.get(words[0], words[0])]
         place = Span(line.at(phrase[0]), line.ends(phrase[1] - 1))
         found: Voice | None = None
         aside = words[0] == "one" or words[0] in _PRONOUNS

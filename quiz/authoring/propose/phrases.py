@@ -184,6 +184,8 @@ def _settled(line: Line, start: int, last: int) -> Phrase | None:
     hangs = _hung_on(line, start)
     if hangs is not None:
         return phrase_before(line, hangs - 1)
+    if start > 1 and low[start - 1].endswith("ing") and low[start - 2] in SPEAKERS:
+        return phrase_before(line, start - 2)
     described = _described_by(line, start)
     if described is not None:
         return phrase_before(line, described)
@@ -257,7 +259,7 @@ def _belongs(line: Line, at: int, last: int) -> bool:
 def _is_participle(line: Line, at: int) -> bool:
     """Whether a word hangs what follows on a noun before it: "a study published in the journal"."""
     word = line.low[at]
-    hangs = word in _HANGING or (word.endswith("ed") and line.low[at + 1] in PREPOSITIONS | DAYS)
+    hangs = word in _HANGING or (word.endswith("ed") and line.low[at + 1] in PREPOSITIONS | TIMES)
     return hangs and is_word(line.low[at - 1]) and line.low[at - 1] not in STOPS
 
 
@@ -388,5 +390,11 @@ def _may_be_verb(line: Line, at: int, start: int) -> bool:
     if before in DETERMINERS or before in POSSESSIVES or before.endswith("'s") or word in DOCUMENTS:
         return False
     noun = word in SPEAKERS or word.removesuffix("s") in SPEAKERS
-    named = line.is_name(at - 1) and not (at == 1 and noun) and word not in PREPOSITIONS and word not in PARTICLES
+    named = (
+        line.is_name(at - 1)
+        and line.low[start] not in DETERMINERS
+        and not (at == 1 and noun)
+        and word not in PREPOSITIONS
+        and word not in PARTICLES
+    )
     return word in VERBS or word.endswith("ed") or named

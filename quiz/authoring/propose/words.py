@@ -101,8 +101,8 @@ SPEAKERS = words_of("""
     hospital bank airline operator owner owners manager director chairman chairwoman chair chief boss captain coach
     critics supporters opponents campaigners activists villagers farmers fishermen parents teachers pupils students
     customers passengers shareholders investors engineers engineer inspectors historian historians organisers organizers
-    insurers forecasters meteorologists diplomats envoy ambassador army navy party leader leaders president secretary
-    treasurer clerk steward ranger keeper farmer mother father brother sister son daughter wife husband friend friends
+    insurers forecasters meteorologists diplomat diplomats envoy ambassador army navy party leader leaders president
+    secretary treasurer clerk steward ranger keeper farmer mother father brother sister son daughter wife husband friend friends
     colleague colleagues landlord tenant tenants dealer dealers sources source insiders people person man woman
     tribunal jury inquest federation cooperative museum gallery theatre church parliament regulator watchdog office
     network foundation society league cabinet defence prosecution opposition
@@ -124,7 +124,7 @@ DENIAL_OBJECTS = words_of("""
     rumour rumours rumor rumors assertion assertions insinuation insinuations idea notion wrongdoing involvement
     liability responsibility knowledge accounts account version story stories link links connection guilt murder theft
     fraud manslaughter assault arson bribery perjury speculation accusers criticism contention characterisation
-    characterization complaint complaints misconduct negligence
+    characterization complaint complaints misconduct negligence figure figures theory findings estimate estimates
 """)
 UNTRUE = words_of("""
     untrue false baseless unfounded groundless nonsense fiction fantasy fantasies absurd speculation rubbish wrong
