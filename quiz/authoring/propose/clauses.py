@@ -62,7 +62,7 @@ def has_clause(line: Line, first: int) -> bool:
         word = low[place]
         if word in FINITE or word in PASTS or _is_past(line, place):
             return low[place - 1] not in JOINERS
-        if not is_word(word) or word in RELATIVES or word in SUBORDINATORS:
+        if not is_word(word) or word in RELATIVES or word in SUBORDINATORS or word in ("with", "without", "during"):
             return False
     return False
 
@@ -138,12 +138,18 @@ def clause_end(line: Line) -> int:
 
 
 def is_described(line: Line, at: int) -> bool:
-    """Whether what stands before the comma at a verb describes a subject that begins the sentence."""
-    if line.low[at - 1] != ",":
+    """Whether what stands before the comma at a verb describes a subject that begins the sentence.
+
+    Behind a quotation it begins there: "“…,” the prosecutor, Neil Garrity, told the jury".
+    """
+    low = line.low
+    if low[at - 1] != ",":
         return False
-    first = line.low.index(",")
-    if first == at - 1 or first == 0:
+    start = max((place for place in range(at) if low[place] == SPEECH), default=-1) + 1
+    while start < at - 1 and (low[start] == "," or low[start] in JOINERS):
+        start += 1
+    first = low.index(",", start)
+    if first == at - 1 or first == start:
         return False
-    start = 1 if line.low[0] in JOINERS else 0
     subject = phrase_before(line, first - 1)
-    return subject is not None and subject[0] == start and not is_clause(line, 0, first)
+    return subject is not None and subject[0] == start and not is_clause(line, start, first)

@@ -220,11 +220,19 @@ def _calls_untrue(line: Line, at: int) -> tuple[int, int] | None:
             return at + 1, at + 1 + place
         if word in ("a", "an") and rest[place + 1 : place + 2] in (["lie"], ["fabrication"], ["myth"], ["smear"]):
             return at + 1, at + 1 + place
+        if word == SPEECH and place > 0 and _begins_untrue(line, at + 1 + place):
+            return at + 1, at + 1 + place
         if word in (".", ";", "but"):
             return None
     if at > 1 and low[at - 1] not in BE and rest[:1] and rest[0] in UNTRUE and "which" in low[:at]:
         return 0, at
     return None
+
+
+def _begins_untrue(line: Line, sign: int) -> bool:
+    """Whether a quotation calls something untrue with its first words: "“a fabrication from start to finish”"."""
+    words = line.text[line.at(sign) + 1 : line.ends(sign) - 1].lower().split()[:4]
+    return not (UNTRUE | {"lie", "lies", "smear", "fantasy"}).isdisjoint(words)
 
 
 def _rules_out(line: Line, at: int) -> tuple[int, int] | None:

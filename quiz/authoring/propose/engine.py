@@ -135,7 +135,7 @@ class _Reader:
         if not found and not hedges.CUES.isdisjoint(low):
             found += hedges.hedged(line)
         if len(found) > 1:
-            found = _strongest_first(found)
+            found = _strongest_first(list(_innermost_first(found)))
         if not any(finding.weight > _PLAIN for finding in found) and _tells(line.low):
             found.append(_TOLD)
         results = []
@@ -199,6 +199,18 @@ def _tells(words: Sequence[str]) -> bool:
     return any(word in FINITE or word in PASTS or word in VERBS or word[-2:] in ("ed", "es") for word in words) or any(
         word.endswith("s") and len(word) > 3 for word in words
     )
+
+
+def _innermost_first(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Of a voice within a voice the inner one counts: whoever only passes it on is made less sure."""
+    for finding in found:
+        first = finding.words[0][0] if finding.words and finding.rule in ("verb-that", "verb-clause") else -1
+        within = any(other.rule in _TELLING and other.speaker and other.speaker[0] == first for other in found)
+        yield finding._replace(weight=finding.weight - _PASSED_ON) if within else finding
+
+
+_PASSED_ON = 0.2
+_TELLING = ("verb-that", "verb-clause", "belief", "denial-verb", "denial-said")
 
 
 def _strongest_first(found: Sequence[Finding]) -> list[Finding]:

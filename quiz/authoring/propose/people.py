@@ -254,7 +254,7 @@ class People:
             name = self._names.full(without_s(" ".join(after_titles(words))))
             body = set(name.lower().split()) & (ORGANISATION | TIMES | {"the"})
             led = self._text[max(start, found.start() - 4) : found.start()].lower()
-            if " " in name and not body and led != "the " and self._fits(name, word):
+            if " " in name and words[-1] != "I" and not body and led != "the " and self._fits(name, word):
                 return name
         return self._surname_in(start, end, word)
 

@@ -24,62 +24,17 @@ from quiz.authoring.propose.words import (
     SUBORDINATORS,
     TIMES,
     TITLES,
+    words_of,
 )
 
 Phrase = tuple[int, int]
 """A noun phrase as numbers of tokens, the end exclusive."""
 
-_BEFORE_VERB = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "later",
-        "also",
-        "then",
-        "once",
-        "again",
-        "now",
-        "still",
-        "often",
-        "always",
-        "first",
-        "already",
-        "repeatedly",
-        "previously",
-        "both",
-        "all",
-        "would",
-        "did",
-        "has",
-        "since",
-        "long",
-        "himself",
-        "herself",
-        "themselves",
-        "privately",
-        "publicly",
-        "even",
-        "recently",
-        "earlier",
-        "yesterday",
-        "today",
-        "afterwards",
-        "meanwhile",
-        "once",
-        "soon",
-        "finally",
-        "sometimes",
-        "never",
-        "not",
-        "reportedly",
-        "rightly",
-        "is",
-        "are",
-        "was",
-        "were",
-    ]
-)
+_BEFORE_VERB = words_of("""
+    has have had later also then once again now still often always first already repeatedly previously both all
+    would did has since long himself herself themselves privately publicly even recently earlier yesterday today
+    afterwards meanwhile once soon finally sometimes never not reportedly rightly is are was were
+""")
 _SUBJECTS = frozenset(["he", "she", "they", "we", "i", "there", "it"])
 _TIME_AT_END = DAYS | MONTHS | frozenset(["morning", "afternoon", "evening", "week", "month", "year", "night"])
 
@@ -206,6 +161,8 @@ def _before_time(line: Line, at: int) -> Phrase | None:
 def _described_by(line: Line, start: int) -> int | None:
     """The end of the phrase that a short clause without commas describes: "the trust | that runs the hospital"."""
     low = line.low
+    if start > 1 and low[start - 1] in ("i", "we", "he", "she", "they") and low[start].endswith("ed"):
+        return start - 2 if is_word(low[start - 2]) and low[start - 2] not in STOPS else None
     for back in (2, 3):
         at = start - back
         if at > 0 and low[at] in ("that", "who", "which") and is_word(low[at - 1]) and low[at - 1] not in VERBS:
@@ -263,23 +220,8 @@ def _is_participle(line: Line, at: int) -> bool:
     return hangs and is_word(line.low[at - 1]) and line.low[at - 1] not in STOPS
 
 
-_HANGING = frozenset(
-    [
-        "led",
-        "written",
-        "seen",
-        "sent",
-        "made",
-        "given",
-        "held",
-        "living",
-        "working",
-        "speaking",
-        "close",
-        "familiar",
-        "based",
-    ]
-)
+_NEVER_FIRST = words_of("afterward afterwards later yesterday today then again earlier recently bluntly quietly simply")
+_HANGING = words_of("led written seen sent made given held living working speaking close familiar based")
 
 
 def _is_verb_like(line: Line, at: int) -> bool:
@@ -306,7 +248,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     """The noun phrase that begins with the token `first`."""
     low = line.low
     at, stop = first, len(low)
-    if at >= stop or not is_word(low[at]) or low[at] in PREPOSITIONS:
+    if at >= stop or not is_word(low[at]) or low[at] in PREPOSITIONS or low[at] in _NEVER_FIRST:
         return None
     if low[at] in PRONOUNS:
         return at, at + 1

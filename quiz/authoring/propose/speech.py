@@ -214,6 +214,8 @@ def _passive(line: Line, at: int, verb: Verb) -> Finding | None:
         it_is = ((at + 1 + (following == "that"), end),)
         words = it_is if subject == "it" else ((0, at - 1), (at + 2, end))
         return Finding(Status.ATTRIBUTED, "report-unnamed", 0.85, (at, at + 1), None, words)
+    if verb.lemma == "tell" and subject in ("you", "i", "we"):
+        return None
     if verb.lemma == "tell" and (following == "that" or has_clause(line, at + 1)):
         return Finding(Status.ATTRIBUTED, "report-unnamed", 0.75, (at, at + 1), None, ((at + 1, end),))
     if verb.lemma == "tell" and (aside := aside_at(line, at)) is not None:

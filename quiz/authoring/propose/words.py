@@ -39,7 +39,7 @@ PASTS = words_of("""
 TIMES = words_of("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december yesterday today tomorrow earlier later last week month year night morning afternoon
-    evening weekend now then once again afterwards recently also still already first just
+    evening weekend now then once again afterwards afterward recently also still already first just
 """)
 DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 MONTHS = words_of("january february march april june july august september october november december")
@@ -102,10 +102,10 @@ SPEAKERS = words_of("""
     critics supporters opponents campaigners activists villagers farmers fishermen parents teachers pupils students
     customers passengers shareholders investors engineers engineer inspectors historian historians organisers organizers
     insurers forecasters meteorologists diplomat diplomats envoy ambassador army navy party leader leaders president
-    secretary treasurer clerk steward ranger keeper farmer mother father brother sister son daughter wife husband friend friends
-    colleague colleagues landlord tenant tenants dealer dealers sources source insiders people person man woman
-    tribunal jury inquest federation cooperative museum gallery theatre church parliament regulator watchdog office
-    network foundation society league cabinet defence prosecution opposition
+    secretary treasurer clerk steward ranger keeper farmer mother father brother sister son daughter wife husband
+    friend friends colleague colleagues landlord tenant tenants dealer dealers sources source insiders people person
+    man woman tribunal jury inquest federation cooperative museum gallery theatre church parliament regulator watchdog
+    office network foundation society league cabinet defence prosecution opposition
 """)
 """Nouns of those who speak: with them a verb that may mean something else means speech."""
 
