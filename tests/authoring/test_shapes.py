@@ -9,73 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.authoring.propose import denials, hedges, reports
 from quiz.authoring.propose.engine import propose
 from quiz.authoring.propose.values import Proposals
+from quiz.authoring.propose.verbs import VERBS
 from quiz.bank.status import Status
 from quiz.text.sentences import split_sentences
 from tests.authoring.shapes import SHAPES, errors
 from tests.text.any_text import any_text
 
-WORDS = [
-    *[
-        "The mayor",
-        "Ida Marr",
-        "she",
-        "it",
-        "the council",
-        "residents",
-        "said",
-        "denied",
-        "that",
-        "told",
-        "according to",
-        "reportedly",
-        "appears",
-    ],
-    *[
-        "it is unclear whether",
-        "added",
-        "claims",
-        "and",
-        "but",
-        "in her view",
-        "Dr.",
-        "as",
-        "after",
-        "is said to",
-        "called",
-        "untrue",
-        "rejected",
-    ],
-    *[
-        "of",
-        "a lie",
-        "There was no",
-        "says",
-        "1,200",
-        "§",
-        "“",
-        "”",
-        "‘",
-        "’",
-        '"',
-        ",",
-        ".",
-        ".",
-        "?",
-        ";",
-        "—",
-        "\n",
-        "\n\n",
-        "not",
-        "had",
-        "was open",
-        "the bridge",
-        "who",
-        "\xad",
-    ],
-]
-newslike = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+WORDS = (
+    """
+    The mayor|Ida Marr|she|it|the council|residents|said|denied|that|told|according to|reportedly|appears|of|a lie|says
+    |it is unclear whether|added|claims|and|but|in her view|Dr.|as|after|is said to|called|untrue|rejected|There was no
+    |1,200|§|“|”|‘|’|"|,|.|?|;|—|not|had|was open|the bridge|who|went on|one of them|points out|put it to|on Monday
+""".replace("\n    ", "")
+    .strip()
+    .split("|")
+)
+WORDS += ["\n", "\n\n", "\u00ad", ".", ","]
+CUES = sorted({*VERBS, *reports.CUES, *hedges.CUES, *denials.CUES})
+newslike = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(CUES)), max_size=60).map(" ".join)
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -101,10 +101,11 @@ def aside_at(line: Line, at: int) -> tuple[tuple[int, int], ...] | None:
 def _ends_there(line: Line, at: int, inverted: bool) -> bool:
     """Whether nothing that is said follows a verb that is thrown in: a time, a place, a listener may."""
     low = line.low
-    if VERBS[low[at]].lemma in ("tell", "assure", "inform", "remind") or inverted:
+    lemma = VERBS[low[at]].lemma if low[at] in VERBS else ""
+    if lemma in ("tell", "assure", "inform", "remind") or inverted:
         return True
     following = low[at + 1] if at + 1 < len(low) else "."
-    if following == "out" and VERBS[low[at]].lemma == "point":
+    if following == "out" and lemma == "point":
         following = low[at + 2] if at + 2 < len(low) else "."
     return not is_word(following) or following in PREPOSITIONS | TIMES | SUBORDINATORS or following.endswith("ly")
 

@@ -108,7 +108,7 @@ def _special(line: Line, at: int, verb: Verb) -> tuple[str, tuple[tuple[int, int
         return "thing", ((at + 1, end),)
     if verb.lemma in ("attribute", "ascribe") and "to" in rest:
         return "thing", ((at + 1, end),)
-    if verb.lemma == "blame" and ("for" in rest or "on" in rest):
+    if verb.lemma == "blame" and rest and is_word(rest[0]):
         return "thing", ((at + 1, end),)
     if verb.lemma == "put" and rest[:2] == ["it", "to"] and "that" in rest:
         return "that", ((at + 2 + rest.index("that"), end),)

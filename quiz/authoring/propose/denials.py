@@ -252,7 +252,7 @@ def _says_no(line: Line, finding: Finding) -> Finding | None:
     carried = finding.rule == "carried-on"
     if not carried and (finding.weight < _SURE or line.low[finding.cue[0]] == "put"):
         return None
-    for text in said_words(line, finding):
+    for text in (piece.strip() for said in said_words(line, finding) for piece in said.split(";")):
         plain = text.lower().replace("’", "'")
         no = (
             (finding.inner and _FLAT_NO.match(plain))
@@ -276,12 +276,20 @@ def _denies_itself(plain: str, quoted: bool) -> bool:
 def _elliptic(line: Line, finding: Finding) -> Finding | None:
     """ "… but the mayor said that it had not": a no that leans on what stands before it."""
     last = [word for word in line.low[-5:] if is_word(word)]
+    if not _WILL.isdisjoint(last[-2:]):
+        return None
     ends = last[-1:] == ["not"] or (last and last[-1].endswith("n't"))
-    if not ends or finding.cue[0] < 3:
+    short = len(line.low) - finding.cue[1] <= _SHORT_NO
+    if not ends or (finding.cue[0] < 3 and not short):
         return None
     return finding._replace(
-        status=Status.DENIED, rule="denial-said", weight=0.9, words=((0, _clause_start(line, finding)),)
+        status=Status.DENIED, rule="denial-said", weight=0.93, words=((0, _clause_start(line, finding)),)
     )
+
+
+_WILL = words_of("would will won't wouldn't shall may might could")
+_SHORT_NO = 5
+"""Words and marks of a no that leans on the sentence before: "they did not."."""
 
 
 def _clause_start(line: Line, finding: Finding) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.authoring.propose.forenames import HE, SHE
 from quiz.authoring.propose.words import (
+    CALENDAR,
     DETERMINERS,
     FEMALE,
     GROUPS,
@@ -15,7 +16,6 @@ from quiz.authoring.propose.words import (
     PARTICLES,
     PREPOSITIONS,
     SPEAKERS,
-    TIMES,
     TITLES,
     words_of,
 )
@@ -55,7 +55,7 @@ COMPANIES = words_of("""
 """)
 """Nouns that a body is called by once it has been named."""
 
-_LED_IN = STARTERS | TIMES | TITLES
+_LED_IN = STARTERS | CALENDAR | TITLES
 
 
 def without_s(name: str) -> str:
@@ -145,7 +145,12 @@ class Names:
         while at >= 0:
             word = ONE_WORD.match(self._text, at + len(name) + 1)
             plain = word[0].lower() if word else "the"
-            if word and plain not in STARTERS and plain not in TIMES and not self._text[max(0, at - 1) : at].isalnum():
+            if (
+                word
+                and plain not in STARTERS
+                and plain not in CALENDAR
+                and not self._text[max(0, at - 1) : at].isalnum()
+            ):
                 return without_s(f"{name} {word[0]}")
             at = self._text.find(name + " ", at + 1)
         return name
@@ -198,13 +203,13 @@ class Names:
     def _find_described(self) -> Iterator[tuple[int, str]]:
         """ "Nimbus, the maker of small satellites": a body by what it is called behind a comma."""
         for found in _BODY.finditer(self._text):
-            if found[2].lower() in COMPANIES and found[1].split()[0].lower() not in STARTERS | TIMES:
+            if found[2].lower() in COMPANIES and found[1].split()[0].lower() not in STARTERS | CALENDAR:
                 yield found.end(1), found[1]
 
     def _find_companies(self) -> Iterator[tuple[int, str]]:
         for found in FULL_NAME.finditer(self._text):
             words = found[0].split()
-            while len(words) > 1 and words[0].lower() in STARTERS | TIMES:
+            while len(words) > 1 and words[0].lower() in STARTERS | CALENDAR:
                 words.pop(0)
             name = without_s(" ".join(words))
             if len(words) > 1 and name.split(" ")[-1].lower() in ORGANISATION - _PLACES:

@@ -9,6 +9,7 @@ from quiz.authoring.propose.names import COMPANIES, FULL_NAME, ONE_WORD, ORGANIS
 from quiz.authoring.propose.phrases import Phrase, clause_subject, is_word
 from quiz.authoring.propose.values import Voice
 from quiz.authoring.propose.words import (
+    CALENDAR,
     DETERMINERS,
     DOCUMENTS,
     FEMALE,
@@ -18,7 +19,6 @@ from quiz.authoring.propose.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEAKERS,
-    TIMES,
     TITLES,
     UNNAMED,
     words_of,
@@ -30,6 +30,8 @@ UNNAMED_REPORT = "a report, not named"
 """The name of the source of what nobody in particular says."""
 
 _DEFINITE = POSSESSIVES | {"the"}
+_LONGEST_BEFORE = 9
+_BEFORE_PLACES = words_of("the at in near from to into through via on outside inside")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 """Whose view it is, as the pronoun that says so."""
 _PRONOUNS = words_of("he she it they both we i you who")
@@ -252,17 +254,25 @@ class People:
                 self._names.learn(words[-1], [plain])
                 words.pop(0)
             name = self._names.full(without_s(" ".join(after_titles(words))))
-            body = set(name.lower().split()) & (ORGANISATION | TIMES | {"the"})
-            led = self._text[max(start, found.start() - 4) : found.start()].lower()
-            if " " in name and words[-1] != "I" and not body and led != "the " and self._fits(name, word):
+            body = set(name.lower().split()) & (ORGANISATION | CALENDAR | {"the"})
+            known = " " in name and words[-1] != "I" and not body and not self._is_place(found.start())
+            if known and self._fits(name, word):
                 return name
         return self._surname_in(start, end, word)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether the word before a name makes it a place or a body: "at Tell Amrin", "the Weir Trust"."""
+        before = self._text[max(0, at - _LONGEST_BEFORE) : at].lower().split(" ")
+        return len(before) > 1 and before[-2] in _BEFORE_PLACES
 
     def _surname_in(self, start: int, end: int, word: str) -> str | None:
         """The first single word that is a name which the article has in a fuller form."""
         for found in ONE_WORD.finditer(self._text, start, end):
             plain = found[0].lower()
-            if plain in STARTERS or plain in TIMES or plain in TITLES:
+            if self._is_place(found.start()) or plain in STARTERS or plain in CALENDAR or plain in TITLES:
+                continue
+            led = self._text[max(start, found.start() - 20) : found.start()].split(" ")
+            if len(led) > 1 and led[-2][:1].isupper() and not _leads(led[-2].lower().rstrip(".")):
                 continue
             name = self._names.full(without_s(found[0]))
             if " " in name and not set(name.lower().split()) & ORGANISATION and self._fits(name, word):
@@ -292,12 +302,12 @@ def _leads_name(line: Line, at: int, last: int) -> bool:
     word = line.low[at]
     if word.endswith("'s"):
         return last - at > 2 or line.low[last - 1] not in ORGANISATION
-    return word in TITLES or word in TIMES or word in PARTICLES or word in (".", "&")
+    return word in TITLES or word in CALENDAR or word in PARTICLES or word in (".", "&")
 
 
 def _leads(word: str) -> bool:
     """Whether a capital letter that stands before a name is no part of it."""
-    return word in TITLES or word in STARTERS or word in TIMES or word.endswith(("'s", "’s"))
+    return word in TITLES or word in STARTERS or word in CALENDAR or word.endswith(("'s", "’s"))
 
 
 def _head(words: Sequence[str]) -> str:

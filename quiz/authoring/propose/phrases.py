@@ -311,11 +311,8 @@ def _leading(line: Line, start: int, before: int) -> Phrase | None:
     at = start
     while at < before and is_word(low[at]) and low[at] not in STOPS and not _may_be_verb(line, at, start):
         at += 1
-        if (
-            low[at - 1] in SPEAKERS
-            and (at == before or low[at] not in SPEAKERS | PREPOSITIONS)
-            and not line.is_name(at)
-        ):
+        ended = at == before or not (low[at] in SPEAKERS or low[at] in PREPOSITIONS or line.is_name(at))
+        if low[at - 1] in SPEAKERS and ended:
             break
     while at > start and low[at - 1] in PREPOSITIONS | NEGATIONS:
         at -= 1

@@ -44,6 +44,9 @@ TIMES = words_of("""
 DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 MONTHS = words_of("january february march april june july august september october november december")
 
+CALENDAR = DAYS | MONTHS
+"""What has a capital letter and is no name."""
+
 PREPOSITIONS = words_of("""
     of for at from in with behind on to by near about into over under after before during against between among through
     across along amid around beside beyond despite down inside outside off onto since throughout toward towards until
