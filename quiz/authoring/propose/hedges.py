@@ -84,6 +84,8 @@ def _left_open(line: Line, at: int, word: str) -> float:
     if word in _SETTLED:
         able = "could" in two or "cannot" in two or "been" in two
         return 0.8 if negated and able and before in ("be", "independently", "been") else 0.0
+    if word in _IGNORANT and "too" in two:
+        return 0.75
     if word in _IGNORANT:
         nobody = any(other in ("nobody", "no-one", "no", "one", "we", "it") for other in low[max(0, at - 4) : at])
         cannot = negated or not {"nobody", "no-one"}.isdisjoint(two) or before == "one"

@@ -113,9 +113,14 @@ def _is_verb(line: Line, at: int, verb: Verb) -> bool:
         return low[at + 1] in ("no", "nothing", "little") and has_clause(line, at + 1)
     if verb.lemma in _NOUNS and before.endswith("'s") and verb.form != "d":
         return False
-    if verb.lemma in _NOUNS and low[at + 1 : at + 2] and (low[at + 1] in VERBS or low[at + 1] in FINITE):
+    if verb.lemma in _NOUNS and low[at + 1 : at + 2] and _is_finite(low[at + 1]):
         return False
     return before not in _NOT_NOUN_BEFORE or (before in _ALONE and verb.lemma not in _NOUNS)
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can be the verb of a sentence whose subject ends before it."""
+    return word in FINITE or (word in VERBS and VERBS[word].form != "g")
 
 
 def _speaker(line: Line, at: int, verb: Verb) -> Phrase | None:
