@@ -9,13 +9,13 @@ from quiz.authoring.propose.denials import said_words
 from quiz.authoring.propose.line import Line
 from quiz.authoring.propose.values import Finding
 from quiz.bank.keys import ID_PATTERN
-from quiz.bank.status import ARTICLE_ITSELF
+from quiz.bank.status import ARTICLE_ITSELF, Status
 from quiz.text.clean import ascii_standin, drop_invisible
 from quiz.text.phrases import capital
 
 _EDGES = ' \t\n,;:–—-"“”«»'
 _ENDS = ' \t\n,;:–—-"“”«».'
-_LEAD = re.compile("^(?:that|and|but|so|yet) ", re.IGNORECASE)
+_LEAD = re.compile("^(?:that|and|but) ", re.IGNORECASE)
 _OWN = re.compile("^(?:he|she|it|they|i|we) (?=\\w)", re.IGNORECASE)
 _SMALL = frozenset(
     [
@@ -64,6 +64,16 @@ _SMALL = frozenset(
         "there",
     ]
 )
+_SEEMS = re.compile(r"(\w+) (seem|seems|seemed|appear|appears|appeared) to (\w+)")
+_NOES = [
+    (re.compile(r"^[Ii]t (?:is|was) (?:not true|untrue|not so|false) that "), ""),
+    (re.compile(r"^[Tt]here (?:is|was|had been) no truth in (?:the (?:claim|report|rumour|story) that )?"), ""),
+    (re.compile(r"^([Tt]here (?:is|was|has been|had been)) no (?!\w+s\b)"), r"\1 a "),
+    (re.compile(r"^([Tt]here (?:is|are|was|were|has been|have been|had been)) (?:no|never been any) "), r"\1 "),
+    (re.compile(r"^(\w+(?: \w+)? (?:had|has|have|did|was|were|is|are)) (?:not|never) "), r"\1 "),
+    (re.compile(r"^(\w+(?: \w+)?) never "), r"\1 "),
+]
+"""The forms of a no at the beginning of what is said. The no is left out, the rest stays."""
 _WORDS_IN_ID = 5
 LONGEST_ID = 64
 _ID_WORD = re.compile("[a-z0-9]+")
@@ -76,12 +86,38 @@ def bare(line: Line, finding: Finding, speaker: str | None) -> str:
     pieces = [piece for text in said_words(line, finding) if (piece := " ".join(text.split()).strip(_EDGES))]
     text = " ".join(pieces) if not finding.inner else (pieces[0] if pieces else "")
     text = _LEAD.sub("", text).rstrip(_ENDS)
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = re.sub('[“”"]', "", text)
+    if finding.rule == "hedge":
+        text = _SEEMS.sub(_unhedged, text, count=1)
+    elif finding.status is Status.DENIED:
+        text = _positive(text)
     if speaker is not None and finding.rule in ("verb-that", "denial-verb", "verb-clause"):
         name = capital(speaker)
         text = _OWN.sub(lambda match: name + " " if match[0].lower().strip() in ("he", "she") else match[0], text)
     if not text:
         text = " ".join(line.text[line.start : line.end].split()).strip(_EDGES).rstrip(_ENDS)
     return whole(text)
+
+
+def _unhedged(match: re.Match[str]) -> str:
+    """ "Seems to be" as "is", "appeared to have" as "had", "seems to settle" as "settles"."""
+    before, verb, what = match[1], match[2].lower(), match[3]
+    past, many = verb.endswith("ed"), not verb.endswith("s") or (verb.endswith("ed") and before.endswith("s"))
+    if what == "be":
+        return f"{before} {('were' if before.endswith('s') else 'was') if past else 'are' if many else 'is'}"
+    if what == "have":
+        return f"{before} {'had' if past else 'have' if many else 'has'}"
+    return f"{before} did {what}" if past else f"{before} {what if many else what + 's'}"
+
+
+def _positive(text: str) -> str:
+    """What somebody says no to, without the no, where it can simply be left out."""
+    for pattern, kept in _NOES:
+        bare, changed = pattern.subn(kept, text, count=1)
+        if changed:
+            return bare
+    return text
 
 
 def plain(line_text: str) -> str:

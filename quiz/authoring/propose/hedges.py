@@ -109,10 +109,8 @@ def _is_aside(line: Line, at: int) -> bool:
 def _words(line: Line, at: int, word: str) -> tuple[tuple[int, int], ...]:
     low = line.low
     whether = next((place for place in range(len(low)) if low[place] in ("whether", "if")), None)
-    if word in _SEEMING and low[at + 1 : at + 3] == ["to", "be"]:
-        return ((0, at), (at + 2, len(low)))
     if word in _SEEMING:
-        return ((0, at), (at + 1, len(low)))
+        return ((0, len(low)),)
     if whether is not None and whether > at:
         return ((whether + 1, len(low)),)
     if whether == 0:
