@@ -9,7 +9,7 @@ import pytest
 from tests.authoring.measure import Score, compare, measure
 
 CORPUS = Path(__file__).parent / "corpus"
-TEXT = "“It is open,” said Ida Marr, the mayor. She denied that it was shut. It rained. Who knows?"
+TEXT = "“It is open,” said Ida Marr, the mayor. She denied that it was shut. It rained all day. Who knows?"
 
 
 def counted(*notes: dict[str, object]) -> Score:
