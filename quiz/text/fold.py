@@ -122,6 +122,11 @@ class Folded:
     _layers: tuple[_Layer, ...] = field(compare=False, repr=False)
     _finder: _Finder = field(compare=False, repr=False)
 
+    @property
+    def aligned(self) -> bool:
+        """Whether every offset of `text` is the same offset of `raw`."""
+        return not self._layers
+
     def find_all(self, quote: str, limit: int | None = None) -> list[Span]:
         """Find where the raw text `quote` stands, in offsets of `raw`, in order and without overlap.
 

@@ -51,6 +51,7 @@ PATHS = f"import sys; sys.path[:0] = {[str(ROOT), *[p for p in sys.path if 'site
         (["list"], ""),
         (["list", "--json"], ""),
         (["show", "first-steps"], ""),
+        (["draft", "questions/first-steps/article.txt"], ""),
         (["play", "--plain", "first-steps", "--seed", "1"], "1\nhint\n2\nquit\n"),
         (["progress"], ""),
         (["config"], ""),
@@ -88,6 +89,10 @@ def test_version_imports_next_to_nothing(tmp_path: Path) -> None:
     [
         (["play", "--plain", "first-steps"], {"quiz.cli.check", "quiz.cli.list", "quiz.record.history", "quiz.tui"}),
         (["check", "questions"], {"quiz.cli.play", "quiz.plain", "quiz.record.store", "sqlite3"}),
+        (
+            ["draft", "questions/first-steps/article.txt"],
+            {"quiz.cli.play", "quiz.game", "quiz.record", "sqlite3"},
+        ),
         (["show", "first-steps"], {"quiz.cli.play", "quiz.plain.play", "quiz.record.store", "sqlite3"}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",

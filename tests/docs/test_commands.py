@@ -74,6 +74,7 @@ def keys_of(value: Any) -> Iterator[str]:
         ["list", "--json"],
         ["show", "pyongyang-moscow-reading-closely", "--json"],
         ["check", "tests/banks/no-why.toml", "--json"],
+        ["draft", "questions/first-steps/article.txt", "--json"],
     ],
     ids=lambda words: words[0],
 )
