@@ -9,6 +9,7 @@ import pytest
 from tests.authoring.measure import Score, compare, measure
 
 CORPUS = Path(__file__).parent / "corpus"
+KEPT_APART = Path(__file__).parent / "kept_apart"
 TEXT = "“It is open,” said Ida Marr, the mayor. She denied that it was shut. It rained all day. Who knows?"
 
 
@@ -43,7 +44,6 @@ def test_a_wrong_status_or_speaker_is_an_error_and_a_second_reading_is_fair() ->
     assert (score.speakers, score.spoken) == (0, 1)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the annotated articles are not in this checkout")
 def test_the_annotated_articles_are_read_as_well_as_promised() -> None:
     score = measure(CORPUS)
     assert score.sentences >= 100
@@ -51,3 +51,13 @@ def test_the_annotated_articles_are_read_as_well_as_promised() -> None:
     assert score.recall("attributed") >= 0.82
     assert score.precision("denied") >= 0.9
     assert score.speakers >= 0.85 * score.spoken
+
+
+def test_the_articles_kept_apart_are_read_no_worse_than_when_they_were_measured() -> None:
+    """The share of right speakers is below the aim; docs/authoring.md says so."""
+    score = measure(KEPT_APART)
+    assert score.sentences == 108
+    assert score.precision("attributed") >= 35 / 38
+    assert score.recall("attributed") >= 35 / 36
+    assert score.precision("denied") == 1
+    assert score.speakers >= 21
