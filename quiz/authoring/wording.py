@@ -132,3 +132,22 @@ DRAFT_HEAD = """\
 # Proposals made by rules. Read each one against its sentence: they are drafts, and no round asks a draft.
 # Sources belong above the claims. A status of the claims here must be one of the bank's: {statuses}."""
 DRAFT_CLAIM = "# {confidence} sure, by the rule {rule}"
+
+NO_STATUS = "{count} of the proposals are left out, because the bank does not have their status: {statuses}."
+NOTHING_NEW = "{path} has all of it already: nothing was added."
+
+
+def other_article(article: Path, bank: Path) -> str:
+    """The bank is on another text."""
+    return f"{bank} is on another article than {article}: the texts differ. Nothing was added."
+
+
+def added(path: Path, claims: int) -> str:
+    """What was added, and what comes next."""
+    what = "1 draft was" if claims == 1 else f"{claims} drafts were"
+    return f"{what} added to {path}. Read each against its sentence, then take `draft = true` out."
+
+
+def not_added(path: Path, reason: str) -> str:
+    """A file could not be written, or cannot be edited."""
+    return f"{path} cannot be changed: {reason}."

@@ -19,7 +19,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "article", type=name_of("the article"), metavar="ARTICLE", help="a file with the article's text"
     )
-    parser.add_argument("--json", action="store_true", help="as one JSON document")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--into", type=name_of("the bank"), metavar="BANK", help="add to this bank what it does not have yet, as drafts"
+    )
+    form.add_argument("--json", action="store_true", help="as one JSON document")
     parser.set_defaults(run=run)
 
 
@@ -33,6 +37,10 @@ def run(args: argparse.Namespace) -> Exit:
     text = _text_of(Path(args.article))
     if isinstance(text, Exit):
         return text
+    if args.into is not None:
+        from quiz.cli.draft_into import draft_into
+
+        return draft_into(Path(args.article), text, args.into)
     proposals = propose(text)
     for note in proposals.notes:
         err(note.message)
