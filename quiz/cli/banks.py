@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -57,6 +57,15 @@ def prove(path: Path, shipped: bool) -> Reading | str:
     from quiz.bank.report import full
 
     return full(reading.faults, reading.texts)
+
+
+def no_claim(bank: Bank, name: str, known: Iterable[str]) -> str:
+    """That a bank has no such claim, with a guess at what was meant."""
+    from quiz.text.nearest import did_you_mean
+
+    near = did_you_mean(name, known)
+    hint = f" Did you mean {near}?" if near else ""
+    return f"The bank {bank.id} has no claim {name}.{hint}"
 
 
 def _at(path: Path) -> tuple[Path, bool] | Exit:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quiz.record.desk import Desk
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
+    from quiz.tui.watched import WatchedBank
 
 
 def open_desk(*, record: bool = True, folder: Path | None = None) -> Desk:
@@ -101,6 +102,14 @@ def show_library(desk: Desk) -> Exit:
     library = desk.library()
     out(surface.NAMES_PLAIN)
     return _ended(*run_library(library, desk))
+
+
+def show_preview(watched: WatchedBank, claim: str | None) -> Exit:
+    """Open a bank for its author. No record is opened for it."""
+    # As in play: only screens import Textual.
+    from quiz.tui.run import run_preview
+
+    return _ended(*run_preview(watched, claim, open_desk(record=False)))
 
 
 def _ended(code: int, told: str) -> Exit:

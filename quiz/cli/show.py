@@ -44,7 +44,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> Exit:
     """Show a bank, or one claim of it."""
     # Imported here, because the parser of every other command is built without the reader.
-    from quiz.cli.banks import open_bank
+    from quiz.cli.banks import no_claim, open_bank
     from quiz.cli.output import err, json_out, out
 
     if args.file is not None and not args.annotated:
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> Exit:
     bank, _ = opened
     known = [claim.id for claim in bank.claims] + [question.id for question in bank.questions]
     if args.claim is not None and args.claim not in known:
-        err(_unknown(bank, args.claim, known))
+        err(no_claim(bank, args.claim, known))
         return Exit.WRONG_USE
     if args.annotated:
         return _annotated(bank, args)
@@ -67,14 +67,6 @@ def run(args: argparse.Namespace) -> Exit:
     else:
         out("\n".join(as_lines(bank, args.claim)))
     return Exit.GOOD
-
-
-def _unknown(bank: Bank, name: str, known: Iterable[str]) -> str:
-    from quiz.text.nearest import did_you_mean
-
-    near = did_you_mean(name, known)
-    hint = f" Did you mean {near}?" if near else ""
-    return f"The bank {bank.id} has no claim {name}.{hint}"
 
 
 def _annotated(bank: Bank, args: argparse.Namespace) -> Exit:

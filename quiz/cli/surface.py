@@ -30,6 +30,11 @@ def wants_plain(asked: bool, settings: Settings) -> bool:
     return os.environ.get("TERM", "").lower() in _BARE_TERMINALS or settings.plain is True
 
 
+def can_draw() -> bool:
+    """Whether somebody sits there at a terminal that can move its cursor."""
+    return on_terminal() and os.environ.get("TERM", "").lower() not in _BARE_TERMINALS
+
+
 def on_terminal() -> bool:
     """Whether somebody sits there: stdin and stdout are terminals."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)

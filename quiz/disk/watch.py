@@ -32,17 +32,20 @@ def state_of(paths: Iterable[Path], alone: Iterable[Path] = ()) -> State:
     return state
 
 
-def wait_for_change(before: State, look: Callable[[], State], pause: float = PAUSE) -> State:
+def wait_for_change(
+    before: State, look: Callable[[], State], pause: float = PAUSE, sleep: Callable[[float], object] = time.sleep
+) -> State:
     """Wait until the state is another one than before and has come to rest, and give it.
 
     An editor that writes beside and renames, or that empties the file first, so never shows half of a save.
+    `sleep` may raise: then there is no more waiting.
     """
     while True:
-        time.sleep(pause)
+        sleep(pause)
         now = look()
         if now == before:
             continue
-        time.sleep(pause / 2)
+        sleep(pause / 2)
         if look() == now:
             return now
 

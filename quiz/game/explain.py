@@ -119,8 +119,8 @@ def _where(claim: Claim) -> str:
     if claim.status is Status.UNSTATED:
         nearest = claim.quotes[0].sentences if claim.quotes else ()
         return f"No sentence. The nearest is {wording.sentence_words(nearest)}." if nearest else "No sentence."
-    words = wording.sentence_words(claim.quotes[0].sentences)
-    return f"{wording.capital(words)}."
+    # A draft may have no quote yet.
+    return f"{wording.capital(wording.sentence_words(claim.quotes[0].sentences))}." if claim.quotes else ""
 
 
 def voices_of(bank: Bank, claim: Claim) -> str:

@@ -27,6 +27,7 @@ class Place(StrEnum):
     FAULTS = "faults"
     SETTINGS = "settings"
     KEYS = "keys"
+    PREVIEW = "preview"
 
 
 class Command(NamedTuple):
@@ -48,11 +49,11 @@ def _at(*places: Place) -> frozenset[Place]:
 P = Place
 _EXAM = _at(P.EXAM, P.EXAM_QUOTE)
 _ANSWERING = _EXAM | _at(P.CARD, P.QUOTE)
-_LONG = _at(P.OPENING, P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.RESULT)
+_LONG = _at(P.OPENING, P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.RESULT, P.PREVIEW)
 _INNER = _at(P.REVIEW, P.ANNOTATED, P.PROGRESS, P.FAULTS)
 _BESIDE = _INNER | _at(P.SETTINGS, P.KEYS)
 """Left for where the reader came from."""
-_PLAYING = frozenset(Place) - _BESIDE - _at(P.LIBRARY, P.FIND)
+_PLAYING = frozenset(Place) - _BESIDE - _at(P.LIBRARY, P.FIND, P.PREVIEW)
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "enter", "Enter", "play", "Play the quiz that is marked.", _at(P.LIBRARY)),
@@ -65,15 +66,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_on", "enter", "Enter", "go on", "Do the next thing, or see the claim that is marked.", _at(P.RESULT)),
     Command("change", "enter", "Enter", "change", "Change the setting that is marked.", _at(P.SETTINGS)),
     Command("leave", "enter", "Enter", "back", "Go back.", _INNER | _at(P.KEYS), in_line=False),
-    Command("following", "right", "→", "next", "Go to the next claim of the list.", _at(P.REVIEW)),
-    Command("before", "left", "←", "before", "Go to the claim before it.", _at(P.REVIEW)),
+    Command("following", "right", "→", "next", "Go to the next claim of the list.", _at(P.REVIEW, P.PREVIEW)),
+    Command("before", "left", "←", "before", "Go to the claim before it.", _at(P.REVIEW, P.PREVIEW)),
     Command(
         "text",
         "t",
         "t",
         "text",
         "Swap the claim and the article in a narrow window.",
-        _at(P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.REVIEW),
+        _at(P.CARD, P.EXAM, P.EXAM_DONE, P.FEEDBACK, P.REVIEW, P.PREVIEW),
     ),
     Command("no_sentence", "n", "n", "no sentence", "Answer that no sentence says it.", _at(P.QUOTE, P.EXAM_QUOTE)),
     Command("hint", "h", "h", "hint", "Show the hint.", _at(P.CARD, P.QUOTE)),
@@ -82,7 +83,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("skip", "s", "s", "skip", "Skip: it stays open until the exam is handed in.", _EXAM),
     Command("flag", "f", "f", "flag", "Flag for a second look.", _EXAM | _at(P.EXAM_DONE)),
     Command("back", "b", "b", "back", "Go back to the claim before.", _EXAM | _at(P.EXAM_DONE, P.OVERVIEW)),
-    Command("next_quote", "e", "e", "next quote", "Show the next quote of this claim.", _at(P.FEEDBACK, P.REVIEW)),
+    Command(
+        "next_quote",
+        "e",
+        "e",
+        "next quote",
+        "Show the next quote of this claim.",
+        _at(P.FEEDBACK, P.REVIEW, P.PREVIEW),
+    ),
     Command("object", "o", "o", "I read it differently", "Say in one line how you read it.", _at(P.FEEDBACK, P.REVIEW)),
     Command("text_up", "pageup", "PgUp", "text up", "Move the text up.", _LONG, in_line=False),
     Command("text_down", "pagedown", "PgDn", "more", "Move the text down.", _at(P.OPENING)),
@@ -100,10 +108,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", "f1", "F1", "keys", "Show these keys.", _at(P.FIND)),
     Command("show_all", "escape", "Esc", "show all", "Show all quizzes again.", _at(P.FIND)),
     Command("leave", "q", "q", "leave", "Leave the program; all is saved.", _at(P.LIBRARY)),
+    Command("leave", "q,escape", "q", "leave", "Leave the preview.", _at(P.PREVIEW)),
     Command("leave", "q,escape", "q", "back", "Go back.", _BESIDE),
-    Command(
-        "leave", "q,escape", "q", "leave", "Leave; all is saved.", frozenset(Place) - _BESIDE - _at(P.LIBRARY, P.FIND)
-    ),
+    Command("leave", "q,escape", "q", "leave", "Leave; all is saved.", _PLAYING),
 )
 """In the order of the key line."""
 

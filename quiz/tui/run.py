@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quiz.record.rounds import OpenedRound
     from quiz.tui.pending import Pending
     from quiz.tui.screens.base import QuizScreen
+    from quiz.tui.watched import WatchedBank
 
 _ENDINGS = (
     {signal.SIGTERM: TERMINATED, signal.SIGHUP: HUNG_UP, signal.SIGINT: INTERRUPTED} if sys.platform != "win32" else {}
@@ -41,6 +42,13 @@ def run_library(library: Library, desk: Desk) -> tuple[int, str]:
     from quiz.tui.screens.library import LibraryScreen
 
     return run(desk, lambda: LibraryScreen(library))
+
+
+def run_preview(watched: WatchedBank, claim: str | None, desk: Desk) -> tuple[int, str]:
+    """Show a bank to its author. Returns the exit code, and what is to be told at the end."""
+    from quiz.tui.screens.preview import PreviewScreen
+
+    return run(desk, lambda: PreviewScreen(watched, claim))
 
 
 def run(desk: Desk, first: Callable[[], QuizScreen[Any]]) -> tuple[int, str]:

@@ -40,6 +40,11 @@ ROUNDS = "Rounds, newest first"
 ONLY_ENTER = "Enter goes on. ? keys"
 ANSWERED = "This one is answered. Enter goes on."
 BACK_TO_THE_CARD = "Enter or t: back to the claim"
+IS_DRAFT = "A draft: it is not asked yet."
+OWN = "[yours]"
+DEFAULT = "[default]"
+DRAFT = "[draft]"
+NO_CLAIM = "No claim yet."
 HELP_KEYS = "   ↑ ↓ for more, Enter closes"
 
 _CHOICES = {

@@ -25,6 +25,8 @@ from quiz.record.values import Record
 from quiz.tui.app import FactquizApp
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.preview import PreviewScreen
+from quiz.tui.watched import WatchedBank
 from tests.tui.make import bank_at, write_banks
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 12, tzinfo=UTC))
@@ -89,6 +91,13 @@ class Stage:
     def show(self, opened: OpenedRound) -> FactquizApp:
         """An app over a round."""
         return FactquizApp(self.desk(), lambda: PlayScreen(opened))
+
+    def preview(self, bank: str = "bridge", claim: str | None = None, *, still: bool = False) -> FactquizApp:
+        """An app that previews a bank; with `still` it looks for no change."""
+        watched = WatchedBank(next(self.folder.rglob(f"{bank}.toml")))
+        if still:
+            watched.leave()
+        return FactquizApp(self.desk(), lambda: PreviewScreen(watched, claim))
 
     def browse(self) -> FactquizApp:
         """An app at the library."""

@@ -150,6 +150,21 @@ cues = ["said"]
 why = "It is her count."
 """
 
+DRAFTED = BRIDGE.replace(
+    "[[questions]]",
+    """\
+[[claims]]
+id = "heron-left"
+text = "The heron will soon move on."
+status = "unresolved"
+hint = "Is anybody in a hurry?"
+draft = true
+
+[[questions]]""",
+    1,
+).replace('"denied"]', '"denied", "unresolved"]')
+"""The bridge with a draft that has no quote yet."""
+
 BROKEN = """\
 format = 1
 id = "broken"

@@ -17,7 +17,7 @@ from tests.record.reader import Said, Written, write_bank
 from tests.record.reader import play as record_play
 from tests.tui.conftest import CLOCK, OPTIONS, SEED, Stage
 from tests.tui.driving import press
-from tests.tui.make import write_broken
+from tests.tui.make import BROKEN, DRAFTED, write, write_broken
 from tests.tui.mixing import EXAM_OF_FIRST, LAST_OF_FIRST, WHOLE, mixed, play_out
 from tests.tui.seeing import Sight, app_of, settled, text_of, until
 
@@ -132,6 +132,16 @@ def broken(stage: Stage) -> FactquizApp:
     return stage.browse()
 
 
+def previewing(claim: str, *, broken: bool = False) -> Scene:
+    """A bank that its author looks at: the bridge with a draft, or a broken one."""
+
+    def make(stage: Stage) -> FactquizApp:
+        write(stage.folder / "alder-lock", "drafted.toml", BROKEN if broken else DRAFTED)
+        return stage.preview("drafted", claim, still=True)
+
+    return make
+
+
 def shows(text: str) -> Way:
     """Wait until some words stand on the screen."""
 
@@ -200,6 +210,11 @@ SCENES: dict[str, tuple[Scene, Way]] = {
     "keys": (playing(), keys("question_mark")),
     "settings": (library, keys("comma", "down")),
     "faults": (broken, keys("enter")),
+    "preview": (previewing("june"), keys()),
+    "preview-denied": (previewing("beams"), keys("e")),
+    "preview-draft": (previewing("heron-left"), keys()),
+    "preview-text": (previewing("june"), keys("t")),
+    "preview-faults": (previewing("nobody", broken=True), keys()),
 }
 
 EACH_SCREEN = (

@@ -21,6 +21,7 @@ from quiz.tui.screens.keys import KeysScreen
 from quiz.tui.screens.library import LibraryScreen
 from quiz.tui.screens.overview import OverviewScreen
 from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.preview import PreviewScreen
 from quiz.tui.screens.progress import ProgressScreen
 from quiz.tui.screens.result import ResultScreen
 from quiz.tui.screens.review import ReviewScreen
@@ -49,6 +50,7 @@ SCREEN_OF: dict[Place, type[Screen[Any]]] = {
     Place.FAULTS: FaultsScreen,
     Place.SETTINGS: SettingsScreen,
     Place.KEYS: KeysScreen,
+    Place.PREVIEW: PreviewScreen,
 }
 SCENE_OF = {
     "library": Place.LIBRARY,
@@ -64,6 +66,7 @@ SCENE_OF = {
     "progress": Place.PROGRESS,
     "settings": Place.SETTINGS,
     "faults": Place.FAULTS,
+    "preview": Place.PREVIEW,
 }
 OWN_ACTIONS = {"action_keys", "action_leave"}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from quiz.bank import report
-from quiz.bank.faults import Severity
+from quiz.bank.faults import Fault, Severity
 from quiz.bank.read import Reading
 from quiz.tui.commands import Place, bindings_for
 from quiz.tui.screens.base import QuizScreen
@@ -41,7 +42,20 @@ class FaultsScreen(QuizScreen[None]):
 
     def on_mount(self) -> None:
         """Show the errors."""
-        errors = [fault for fault in self._reading.faults if fault.severity is Severity.ERROR]
-        self.frame(str(self._reading.path), f"{len(errors)} to mend")
-        self.query_one("#fault-text", Static).update(plain(report.full(errors, self._reading.texts)))
+        self.frame(str(self._reading.path), to_mend(self._reading))
+        self.query_one("#fault-text", Static).update(fault_text(self._reading))
         self.query_one(VerticalScroll).focus(scroll_visible=False)
+
+
+def to_mend(reading: Reading) -> str:
+    """How many errors a bank has."""
+    return f"{len(_errors(reading))} to mend"
+
+
+def fault_text(reading: Reading) -> Content:
+    """The errors of a bank, as `factquiz check` prints them."""
+    return plain(report.full(_errors(reading), reading.texts))
+
+
+def _errors(reading: Reading) -> list[Fault]:
+    return [fault for fault in reading.faults if fault.severity is Severity.ERROR]

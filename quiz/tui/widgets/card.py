@@ -124,8 +124,8 @@ def feedback_lines(kind: Kind, told: Explanation, layout: FeedbackLayout, quote:
     if told.feedback:
         yield parts(told.feedback)
     yield from gap
-    yield from _how(kind, told, layout)
-    yield from _proof(told, layout, quote)
+    yield from how_lines(kind, told, layout)
+    yield from proof_lines(told, layout, quote)
     if told.voices:
         yield parts(told.voices)
     for step in told.steps:
@@ -138,7 +138,7 @@ def feedback_lines(kind: Kind, told: Explanation, layout: FeedbackLayout, quote:
         yield parts(("Ask next: ", "bold"), told.ask_next)
 
 
-def _how(kind: Kind, told: Explanation, layout: FeedbackLayout) -> Iterator[Content]:
+def how_lines(kind: Kind, told: Explanation, layout: FeedbackLayout) -> Iterator[Content]:
     """The status with its gloss; in a low window its sentence instead, so that the quote stays in view."""
     if kind is Kind.QUESTION or told.status is None:
         yield parts(("Right: ", "bold"), told.right)
@@ -149,7 +149,7 @@ def _how(kind: Kind, told: Explanation, layout: FeedbackLayout) -> Iterator[Cont
         yield parts(says.also_fair(wording.NAMES[told.also]))
 
 
-def _proof(told: Explanation, layout: FeedbackLayout, quote: int) -> Iterator[Content]:
+def proof_lines(told: Explanation, layout: FeedbackLayout, quote: int) -> Iterator[Content]:
     """The sentence by its number; in a narrow window the quote's own words too, signal words reversed."""
     count = says.quote_of(quote % len(told.proof) + 1, len(told.proof)) if len(told.proof) > 1 else ""
     where = _where(told, quote)
