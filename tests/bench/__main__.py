@@ -13,10 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from quiz.authoring.propose.engine import propose
+from quiz.text.sentences import split_sentences
 from tests.bench.banks import Banks, write_banks
 from tests.terminal import Terminal
 
@@ -60,6 +64,7 @@ def _measurements(banks: Banks, folder: Path) -> dict[str, Measure]:
         "mixed round from 500": lambda f, m: _mixed(banks.library, f, m, folder),
         "tomli alone": lambda f, m: _command("tomli alone", _python(_TOMLI, str(banks.claims_10000)), f, folder),
         "check of 10,000": lambda f, m: _command("check of 10,000", _quiz("check", str(banks.claims_10000)), f, folder),
+        "draft of 800 words": lambda f, m: _draft(f),
         "python -c pass": lambda f, m: _command("python -c pass", _python("pass"), f, folder),
         "--version": lambda f, m: _command("--version", _quiz("--version"), f, folder),
     }
@@ -166,6 +171,16 @@ def _command(name: str, command: list[str], figures: Figures, folder: Path) -> N
         raise AssertionError(f"{name}: {done.stderr.decode()[-1000:]}")
 
 
+def _draft(figures: Figures) -> None:
+    """Proposals for 800 words of news, beside parting the same words into sentences; the best of 20."""
+    articles = sorted((Path(__file__).parents[1] / "authoring" / "corpus").glob("*.txt"))
+    words = "\n".join(path.read_text(encoding="utf-8") for path in articles).split(" ")
+    text = " ".join(words[:800])
+    for name, read in (("splitter alone", split_sentences), ("draft of 800 words", propose)):
+        read(text)
+        figures[name].append(min(timeit.repeat(partial(read, text), number=1, repeat=20)))
+
+
 BARS: list[tuple[str, str, float]] = [
     ("small bank", "bare", 1.3),
     ("small bank: Enter to the claim", "bare", 0.12),
@@ -181,6 +196,7 @@ BARS: list[tuple[str, str, float]] = [
     ("20,000 words", "bare", 3.0),
     ("20,000 words: key to feedback", "bare", 0.12),
     ("check of 10,000", "tomli alone", 3.0),
+    ("draft of 800 words", "splitter alone", 5.0),
     ("--version", "python -c pass", 4.0),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import filterfalse, islice
 
 from quiz.authoring.propose.denials import said_words
 from quiz.authoring.propose.line import Line
@@ -147,8 +148,8 @@ class Ids:
         if not plain.isascii():
             plain = ascii_standin(drop_invisible(plain)[0]).replace("?", " ")
         words = _ID_WORD.findall(plain.lower())
-        telling = [word for word in words if word not in _SMALL] or words
-        name = "-".join(telling[:most])[:LONGEST_ID].strip("-") or self._spare
+        telling = list(islice(filterfalse(_SMALL.__contains__, words), most)) or words[:most]
+        name = "-".join(telling)[:LONGEST_ID].strip("-") or self._spare
         return self._free(name)
 
     def _free(self, name: str) -> str:

@@ -90,7 +90,7 @@ class _Reader:
             return ()
         if not speech and _CUES.isdisjoint(words):
             return self._plain(number, words)
-        line = Line(self._text, start, end, speech)
+        line = Line(self._text, start, end, speech, words)
         if speech and not any(map(is_word, line.low)):
             return self._carried(number, line)
         return self._judged(number, line)

@@ -23,7 +23,10 @@ class Line:
 
     __slots__ = ("_frame", "_hidden", "_places", "end", "low", "raw", "speech", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, speech: Sequence[Quotation] = ()) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, speech: Sequence[Quotation] = (), low: list[str] | None = None
+    ) -> None:
+        """`low`: the tokens of the sentence in small letters, where they are known and it holds no speech."""
         self.text = text
         self.start = start
         self.end = end
@@ -33,7 +36,7 @@ class Line:
         self._hidden = False
         if frame.isascii():
             self.raw: list[str] = TOKEN.findall(frame)
-            self.low = [word.lower() for word in self.raw]
+            self.low = low if low is not None and not speech else [word.lower() for word in self.raw]
         else:
             self._hidden = _HIDDEN.search(frame) is not None
             self.raw = self._pattern.findall(frame)

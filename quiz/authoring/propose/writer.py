@@ -121,6 +121,8 @@ class Writer:
 
     def _proved(self, text: str, span: Span) -> Passage | None:
         places = self._places.get(text)
+        if places is None and self._folded.find_all(text, 2) == [span]:
+            return Passage(text, *span)
         if places is None:
             if self._evidence is None:
                 self._evidence = Evidence(self._article)
