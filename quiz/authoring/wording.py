@@ -132,3 +132,5 @@ DRAFT_HEAD = """\
 # Proposals made by rules. Read each one against its sentence: they are drafts, and no round asks a draft.
 # Sources belong above the claims. A status of the claims here must be one of the bank's: {statuses}."""
 DRAFT_CLAIM = "# {confidence} sure, by the rule {rule}"
+
+NEEDS_LSP = "For editors factquiz needs its extra lsp: pip install 'factquiz[lsp]', in a checkout pip install '.[lsp]'."
