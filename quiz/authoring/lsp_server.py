@@ -14,7 +14,8 @@ from pygls.uris import to_fs_path
 
 from quiz import __version__
 from quiz.authoring.lsp_check import NOTHING, Judged, judge
-from quiz.authoring.lsp_text import UTF16, units
+from quiz.authoring.lsp_help import around, offers, told
+from quiz.authoring.lsp_text import UTF16, offset, spot, units
 from quiz.bank.faults import Fault, Severity
 
 SHORTEST_WAIT = 0.01
@@ -27,6 +28,16 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
+
+
+_KINDS = {
+    "key": types.CompletionItemKind.Property,
+    "header": types.CompletionItemKind.Module,
+    "value": types.CompletionItemKind.EnumMember,
+    "source": types.CompletionItemKind.Reference,
+    "sentence": types.CompletionItemKind.Text,
+}
+_TRIGGERS = ['"', "'", "[", "=", ","]
 
 
 class Open:
@@ -103,7 +114,7 @@ class Server(LanguageServer):
             return
         begun = time.monotonic()
         before = text.judged
-        text.judged = judge(text.path, {each.path: each.text for each in self.open.values()}, self.library_folders)
+        text.judged = judge(text.path, self.texts(), self.library_folders)
         self._took = time.monotonic() - begun
         concerned = {self.address(fault.path) for fault in (*before.faults, *text.judged.faults)}
         if text.path.suffix.lower() == ".toml":
@@ -142,6 +153,49 @@ class Server(LanguageServer):
                 continue
             self.told[uri] = tuple(faults)
             self.publish(uri, opened.version if opened else None, self.diagnostics(faults))
+
+    def texts(self) -> dict[Path, str]:
+        """All that is open, by path."""
+        return {text.path: text.text for text in self.open.values()}
+
+    def complete(self, uri: str, at: types.Position) -> list[types.CompletionItem]:
+        """What fits at a place."""
+        here = self.open.get(uri)
+        if here is None or here.path.suffix.lower() != ".toml":
+            return []
+        found = offers(here.text, self.offset(here, at), around(here.path, self.texts()))
+        return [
+            types.CompletionItem(
+                label=offer.label,
+                kind=_KINDS[offer.kind],
+                detail=offer.detail or None,
+                documentation=offer.doc or None,
+                sort_text=f"{number:05}",
+                filter_text=offer.insert,
+                text_edit=types.TextEdit(self.range(here.text, offer.start, offer.end), offer.insert),
+            )
+            for number, offer in enumerate(found)
+        ]
+
+    def hover(self, uri: str, at: types.Position) -> types.Hover | None:
+        """What is told of the word at a place."""
+        here = self.open.get(uri)
+        if here is None or here.path.suffix.lower() != ".toml":
+            return None
+        found = told(here.text, self.offset(here, at), around(here.path, self.texts()))
+        if found is None:
+            return None
+        words = types.MarkupContent(types.MarkupKind.PlainText, found.words)
+        return types.Hover(words, self.range(here.text, found.start, found.end))
+
+    def offset(self, here: Open, at: types.Position) -> int:
+        """The code point at a position."""
+        return offset(here.text, at.line, at.character, self.encoding)
+
+    def range(self, text: str, start: int, end: int) -> types.Range:
+        """Two code points as an editor counts them."""
+        first, last = spot(text, start, self.encoding), spot(text, end, self.encoding)
+        return types.Range(types.Position(*first), types.Position(*last))
 
     def publish(self, uri: str, version: int | None, diagnostics: list[types.Diagnostic]) -> None:
         """Send what is to be shown of one file."""
@@ -206,5 +260,14 @@ def make_server(library_folders: Sequence[Path] = ()) -> Server:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def elsewhere(_: types.DidChangeWatchedFilesParams) -> None:
         server.look(*server.open)
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
+    def complete(params: types.CompletionParams) -> types.CompletionList:
+        found = server.complete(params.text_document.uri, params.position)
+        return types.CompletionList(is_incomplete=False, items=found)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        return server.hover(params.text_document.uri, params.position)
 
     return server
