@@ -142,10 +142,12 @@ class Server(LanguageServer):
     def tell(self, uris: set[str]) -> None:
         """Show all that is known of these files now."""
         found: dict[str, dict[Fault, Judged]] = {uri: {} for uri in sorted(uris)}
+        own = {text.uri for text in self.open.values() if text.judged is not NOTHING}
         for text in self.open.values():
             for fault in text.judged.faults:
                 uri = self.address(fault.path)
-                if uri in found:
+                # Of a file that is judged by itself, what another one's check found may be old by now.
+                if uri in found and (uri == text.uri or uri not in own):
                     found[uri].setdefault(fault, text.judged)
         for uri, faults in found.items():
             opened = self.open.get(uri)

@@ -17,6 +17,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="help editors with banks (a language server)",
         description="Tell an editor the faults of a bank while it is typed, over stdin and stdout. Editors start it.",
     )
+    parser.add_argument("--stdio", action="store_true", help="what some editors add by themselves; it changes nothing")
     parser.set_defaults(run=run)
 
 
