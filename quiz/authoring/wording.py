@@ -151,3 +151,6 @@ def added(path: Path, claims: int) -> str:
 def not_added(path: Path, reason: str) -> str:
     """A file could not be written, or cannot be edited."""
     return f"{path} cannot be changed: {reason}."
+
+
+NEEDS_LSP = "For editors factquiz needs its extra lsp: pip install 'factquiz[lsp]', in a checkout pip install '.[lsp]'."

@@ -49,6 +49,11 @@ def rescue(text: str) -> Parsed:
     return _Rescue(text).parsed()
 
 
+def block_starts(text: str) -> list[int]:
+    """Where the blocks begin that a text is cut into: at 0, and at each header of a known table."""
+    return [part.start for part in _cut(text)]
+
+
 @dataclass(slots=True)
 class _Part:
     """A part of the text from one known header to the next: `name` is its table's, "" for the top of the file."""

@@ -52,7 +52,8 @@ def _nothing_there(name: str, commands: Sequence[str]) -> str:
 
     if any(head.id == name for head in library(library_folders(home()))):
         return f"{name} is a quiz's id: {shlex.join(['factquiz', 'play', name])} plays it."
-    meant = did_you_mean(name, commands)
+    # The language server is started by editors: whoever mistypes means another command.
+    meant = did_you_mean(name, [command for command in commands if command != "lsp"])
     hint = f" Did you mean factquiz {meant}?" if meant else " factquiz --help tells the commands."
     return f"There is no command, file or folder {name}.{hint}"
 

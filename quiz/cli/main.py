@@ -14,7 +14,10 @@ from typing import Any
 from quiz.cli.exits import Exit
 from quiz.cli.output import err, lead_nowhere, out, prepare
 
-COMMANDS = ("play", "list", "show", "check", "draft", "progress", "config", "new", "schema", "preview", "completion")
+COMMANDS = (
+    *("play", "list", "show", "check", "draft", "progress", "config"),
+    *("new", "schema", "preview", "lsp", "completion"),
+)
 """Names of the commands in the order of the help; each has a module of its name here."""
 
 _USAGE = "factquiz [PATH] [--plain]\n       factquiz COMMAND …\n       factquiz --version"
