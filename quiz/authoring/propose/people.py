@@ -85,6 +85,9 @@ class People:
     def _name_of(self, line: Line, phrase: Phrase) -> str:
         low = line.low
         first, last = phrase
+        leading = self._leading_name(line, phrase)
+        if leading is not None:
+            return leading
         run = last
         while run > first and (line.is_name(run - 1) or low[run - 1] in PARTICLES | {".", "&"}):
             run -= 1
@@ -99,7 +102,7 @@ class People:
             name = self._clean(line, run, last)
             self._names.learn(name, low[max(0, first - 1) : run])
             return self._names.full(name)
-        return self._leading_name(line, phrase) or self._described(line, phrase)
+        return self._described(line, phrase)
 
     def _clean(self, line: Line, first: int, last: int) -> str:
         return without_s(" ".join(line.slice(first, last).split()))
