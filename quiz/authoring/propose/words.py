@@ -68,8 +68,8 @@ TITLES = words_of("""
     senator sen rep gov governor general gen colonel col captain capt sergeant sgt major maj inspector insp
     superintendent supt chief constable det detective commissioner ambassador secretary archbishop bishop
     father sister brother rev reverend king queen prince princess sheikh imam rabbi coach officer pc dc nurse
-    sheriff deputy marshal trooper coroner pastor vicar canon premier chancellor congressman congresswoman representative
-    alderman attorney
+    sheriff deputy marshal trooper coroner pastor vicar canon premier chancellor congressman congresswoman
+    representative alderman attorney
     lieutenant lt commander cmdr admiral adm corporal cpl private pte hon baroness baron count countess mp msp
 """)
 FEMALE = words_of("""
