@@ -113,6 +113,10 @@ class Names:
         """Whether the article has told which pronoun a name has."""
         return name.split(" ")[-1] in self._gender
 
+    def is_person(self, name: str) -> bool:
+        """Whether a name has been found to be somebody's, or begins with a common forename."""
+        return self.is_known(name) or name.split(" ")[0] in HE | SHE
+
     def meant(self, name: str, pronoun: str) -> None:
         """Remember that a pronoun meant this name."""
         self._gender[name.split(" ")[-1]] = pronoun

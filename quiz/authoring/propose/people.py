@@ -85,6 +85,9 @@ class People:
     def _name_of(self, line: Line, phrase: Phrase) -> str:
         low = line.low
         first, last = phrase
+        leading = self._leading_name(line, phrase)
+        if leading is not None:
+            return leading
         run = last
         while run > first and (line.is_name(run - 1) or low[run - 1] in PARTICLES | {".", "&"}):
             run -= 1
@@ -99,7 +102,7 @@ class People:
             name = self._clean(line, run, last)
             self._names.learn(name, low[max(0, first - 1) : run])
             return self._names.full(name)
-        return self._leading_name(line, phrase) or self._described(line, phrase)
+        return self._described(line, phrase)
 
     def _clean(self, line: Line, first: int, last: int) -> str:
         return without_s(" ".join(line.slice(first, last).split()))
@@ -126,8 +129,9 @@ class People:
         definite = low[first] not in DETERMINERS or low[first] in _DEFINITE
         name = self._apposed(line, phrase) or (self._names.of_role(head) if definite else None)
         short = low[first] in _DEFINITE and prep == last and last - first == 2
-        if name is None and short and head in COMPANIES and head not in self._groups:
-            name = self._names.company_before(line.at(first))
+        meant = low[first] == "the" and prep == last and not any(line.is_name(at) for at in range(first + 1, last))
+        if name is None and (short or meant) and head in COMPANIES and head not in self._groups:
+            name = self._body_before(line, first)
         if name is not None:
             return name
         text = " ".join(line.slice(first, last).split())
@@ -137,6 +141,15 @@ class People:
             return self._groups[head]
         self._groups.setdefault(head, text)
         return text
+
+    def _body_before(self, line: Line, first: int) -> str | None:
+        """The body that "the shipping group" means: the subject of its sentence, else the last one named."""
+        own = self._own_subject(line, first)
+        if own is not None and all(line.is_name(at) or line.low[at] in "&." for at in range(*own)):
+            name = self._names.full(self._clean(line, *own))
+            if not self._names.is_person(name):
+                return name
+        return self._names.company_before(line.at(first))
 
     def _apposed(self, line: Line, phrase: Phrase) -> str | None:
         """ "The mayor, Ida Marr, said": the name behind the role."""

@@ -257,6 +257,9 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         if word == "." and at + 1 < stop and low[at - 1] in TITLES:
             at += 1
             continue
+        if word == "&" and at > first and at + 1 < stop and line.is_name(at - 1) and line.is_name(at + 1):
+            at += 1
+            continue
         if not is_word(word) or (word in STOPS and not _joins_names(line, at)) or (word in DAYS and at > first):
             break
         if at > first and (word in _SUBJECTS or (word in PREPOSITIONS and not _phrase_follows(line, at))):

@@ -66,8 +66,10 @@ STOPS = SUBORDINATORS | JOINERS | RELATIVES | FINITE | words_of("what how why th
 TITLES = words_of("""
     mr mrs ms mx miss dr prof professor sir dame lord lady judge justice president minister mayor cllr councillor
     senator sen rep gov governor general gen colonel col captain capt sergeant sgt major maj inspector insp
-    superintendent supt chief constable det detective commissioner chancellor ambassador secretary archbishop bishop
+    superintendent supt chief constable det detective commissioner ambassador secretary archbishop bishop
     father sister brother rev reverend king queen prince princess sheikh imam rabbi coach officer pc dc nurse
+    sheriff deputy marshal trooper coroner pastor vicar canon premier chancellor congressman congresswoman
+    representative alderman attorney
     lieutenant lt commander cmdr admiral adm corporal cpl private pte hon baroness baron count countess mp msp
 """)
 FEMALE = words_of("""
