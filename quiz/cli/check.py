@@ -37,6 +37,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("--diff", action="store_true", help="with --fix: print what would change, and change nothing")
     parser.add_argument("--watch", action="store_true", help="check anew whenever a file changes, until Ctrl-C")
+    parser.add_argument("--objections", action="store_true", help="tell what readers of this home wrote under claims")
     parser.set_defaults(run=run)
 
 
@@ -52,6 +53,9 @@ def run(args: argparse.Namespace) -> Exit:
         err("--diff goes with --fix." if args.diff else "--fix and --watch do not go together.")
         return Exit.WRONG_USE
     paths, library = [Path(name) for name in args.paths], library_folders(home())
+    if args.objections and (args.fix or args.watch):
+        err("--objections goes with neither --fix nor --watch.")
+        return Exit.WRONG_USE
     if args.fix:
         from quiz.cli.fix import fix
 
@@ -60,7 +64,12 @@ def run(args: argparse.Namespace) -> Exit:
         from quiz.cli.watch import watch
 
         return watch(paths, library, args)
-    return tell(check(paths, library), args)
+    done = check(paths, library)
+    if args.objections:
+        from quiz.cli.objections import with_objections
+
+        done = with_objections(done)
+    return tell(done, args)
 
 
 def tell(done: CheckRun, args: argparse.Namespace) -> Exit:
