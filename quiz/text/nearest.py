@@ -56,6 +56,10 @@ def words(text: str) -> list[str]:
     return [match[0].casefold() for match in _WORD.finditer(fold_text(text))]
 
 
+_LEAST_PART = 4
+"""Letters of a part of an id, below which another letter makes another word."""
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     """Give the one candidate that `word` may be a slip for; None if none is near, or if two are equally near."""
     known = dict.fromkeys(candidates)
@@ -71,6 +75,22 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
         if slips == allowed:
             best.append(candidate)
     return best[0] if len(best) == 1 else None
+
+
+def is_sure_slip(word: str, candidate: str) -> bool:
+    """Whether `word` can hardly have been meant as anything else: one slip, not in the first letter, in a digit or in
+    a short part.
+
+    "unconfirmed", "witness-2" and "rob-low" are words of their own beside "confirmed", "witness-1" and "bob-low".
+    """
+    one, other = _plain(word), _plain(candidate)
+    if one[:1] != other[:1] or [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    parts, others = one.split("-"), other.split("-")
+    short = len(parts) == len(others) and any(
+        mine != theirs and min(len(mine), len(theirs)) < _LEAST_PART for mine, theirs in zip(parts, others, strict=True)
+    )
+    return not short and _slips(one, other, 1) <= 1
 
 
 def _plain(word: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.text.fold import fold
-from quiz.text.nearest import did_you_mean, nearest_passage, words
+from quiz.text.nearest import did_you_mean, is_sure_slip, nearest_passage, words
 
 KEYS = ["status", "text", "also", "said_by", "denied_by", "quotes", "hint", "why", "confirmed", "attributed", "denied"]
 ARTICLE = (
@@ -106,3 +106,24 @@ def test_words_of_many_scripts() -> None:
         "中",
         "文",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "candidate"),
+    [("deneid", "denied"), ("sumary", "summary"), ("counci", "council"), ("unresolvd", "unresolved")],
+    [("deneid", "denied"), ("sumary", "summary"), ("counci", "council"), ("unresolvd", "unresolved")],
+)
+def test_one_slip_is_sure(word: str, candidate: str) -> None:
+    assert is_sure_slip(word, candidate)
+
+
+@pytest.mark.parametrize(
+    ("word", "candidate"),
+    [
+        *(("incorrect", "correct"), ("unconfirmed", "confirmed"), ("resolved", "unresolved"), ("nodraft", "draft")),
+        *(("north-korea", "south-korea"), ("witness-2", "witness-1"), ("lawyer-a", "lawyer-b"), ("rob-low", "bob-low")),
+        *(("mr-lee", "ms-lee"), ("best", "test"), ("paid_by", "said_by"), ("no-key", "no-why"), ("why2", "why")),
+    ],
+)
+def test_a_word_of_its_own_is_no_sure_slip(word: str, candidate: str) -> None:
+    assert not is_sure_slip(word, candidate)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quiz.text.clean import visible
-from quiz.text.nearest import did_you_mean
+from quiz.text.nearest import did_you_mean, is_sure_slip
 
 LONGEST_SHOWN = 80
 """Characters of an author's text that a message repeats."""
@@ -29,7 +29,7 @@ def did_you_mean_help(name: str, candidates: Iterable[str]) -> str | None:
 def one_near(name: str, candidates: Iterable[str], there: Iterable[str | None] = ()) -> str | None:
     """The one candidate that can be meant by a name, as its certain mend; None where it is in the list already."""
     near = did_you_mean(name, candidates)
-    return None if near in there else near
+    return near if near is not None and near not in there and is_sure_slip(name, near) else None
 
 
 def kind_of(value: Any) -> str:
