@@ -111,7 +111,6 @@ def test_words_of_many_scripts() -> None:
 @pytest.mark.parametrize(
     ("word", "candidate"),
     [("deneid", "denied"), ("sumary", "summary"), ("counci", "council"), ("unresolvd", "unresolved")],
-    [("deneid", "denied"), ("sumary", "summary"), ("counci", "council"), ("unresolvd", "unresolved")],
 )
 def test_one_slip_is_sure(word: str, candidate: str) -> None:
     assert is_sure_slip(word, candidate)
