@@ -17,7 +17,7 @@ from quiz.tui.watched import Left, WatchedBank
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.preview_panes import PreviewPanes
 from tests.tui.conftest import FOLDER, Stage
-from tests.tui.driving import on_screen, press, resize
+from tests.tui.driving import burst, on_screen, press, resize
 from tests.tui.make import BRIDGE, BRIDGE_ARTICLE, BRIDGE_TEXT, BROKEN, DRAFTED, write
 from tests.tui.seeing import Sight, app_of, flowing, marked, text_of, until
 
@@ -109,6 +109,12 @@ async def test_keys_go_from_claim_to_claim_and_stop_at_the_ends(stage: Stage) ->
         assert marked(app_of(pilot), "mark") == "d Cracks ran through two beams."
         await press(pilot, "right", "right", "right", "left")
         assert "claim 4 of 5" in text_of(app_of(pilot))
+
+
+async def test_keys_that_come_in_one_go_all_count(stage: Stage) -> None:
+    async with previewing(stage) as pilot:
+        await burst(pilot, "right", "right", "right", "left")
+        assert "claim 3 of 5" in text_of(app_of(pilot))
 
 
 async def test_the_next_quote_is_marked_in_the_article(stage: Stage) -> None:
@@ -227,6 +233,34 @@ async def test_a_claim_that_goes_and_comes_back_is_the_claim_at_hand_again(stage
         await shows(pilot, "claim 4 of 4")
         write(LOCK, "mine.toml", DRAFTED)
         await shows(pilot, "claim 5 of 5")
+
+
+def with_another_before(text: str, id_: str) -> str:
+    """The bank with a draft before the claim of this id."""
+    another = '[[claims]]\nid = "new"\ntext = "Another."\nstatus = "confirmed"\ndraft = true\n\n'
+    header = f'[[claims]]\nid = "{id_}"'
+    assert header in text
+    return text.replace(header, another + header)
+
+
+async def test_the_claim_of_the_start_stays_where_another_is_put_before_it(stage: Stage) -> None:
+    async with previewing(stage) as pilot:
+        write(LOCK, "mine.toml", with_another_before(DRAFTED, "closed"))
+        await shows(pilot, "claim 2 of 6")
+        assert "Nobody can cross" in card(pilot)
+
+
+@pytest.mark.parametrize("chosen", [None, "closed"])
+async def test_a_claim_whose_id_is_changed_stays_also_where_another_is_put_before_it(
+    stage: Stage, chosen: str | None
+) -> None:
+    async with previewing(stage, chosen) as pilot:
+        renamed = DRAFTED.replace('"closed"', '"shut"').replace("Nobody can", "No one can")
+        write(LOCK, "mine.toml", renamed)
+        await shows(pilot, "No one can cross")
+        write(LOCK, "mine.toml", with_another_before(renamed, "shut"))
+        await shows(pilot, "claim 2 of 6")
+        assert "No one can cross" in card(pilot)
 
 
 async def test_the_article_and_its_table_are_followed_too(stage: Stage) -> None:

@@ -50,7 +50,9 @@ class PreviewScreen(QuizScreen[None]):
         self._bank: Bank | None = None
         """As it was last sound."""
         self._wanted = claim
-        """The id of the claim at hand; also while the bank is broken, or has no such claim."""
+        """The id of the claim that was chosen; also while the bank is broken, or has no such claim."""
+        self._id: str | None = None
+        """That of the claim at hand."""
         self._at = 0
         self._quote = 0
 
@@ -98,7 +100,8 @@ class PreviewScreen(QuizScreen[None]):
             self._show_faults(reading)
             return
         bank = self._bank = reading.bank
-        self._at = place_of(bank.claims, self._wanted, self._at)
+        self._at = place_of(bank.claims, (self._wanted, self._id), self._at)
+        self._id = bank.claims[self._at].id if bank.claims else None
         self._panes.show_bank(bank, self._at)
         self._show()
         self._panes.focus_shown()
@@ -153,7 +156,8 @@ class PreviewScreen(QuizScreen[None]):
         bank, at = self._bank, event.option_index
         if bank is None or at == self._at or at >= len(bank.claims):
             return
-        self._at, self._quote, self._wanted = at, 0, bank.claims[at].id
+        self._at, self._quote = at, 0
+        self._wanted = self._id = bank.claims[at].id
         self._show()
         self._panes.told.scroll_home(animate=False, immediate=True)
 
@@ -166,8 +170,10 @@ class PreviewScreen(QuizScreen[None]):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        if self._bank is not None and self._shown is not None:
-            self._panes.claims.highlighted = max(0, min(len(self._bank.claims) - 1, self._at + step))
+        claims = self._panes.claims
+        # From where the list's mark is: that it has moved is told by a message, and the next key may come before it.
+        if self._shown is not None and claims.highlighted is not None:
+            claims.highlighted = max(0, min(claims.option_count - 1, claims.highlighted + step))
 
     def action_next_quote(self) -> None:
         """Show the next quote, in the article where that stands before the claim."""

@@ -114,9 +114,10 @@ class PreviewPanes(Horizontal):
             self.claims.focus(scroll_visible=False)
 
 
-def place_of(claims: Sequence[Claim], id_: str | None, before: int) -> int:
-    """Where a claim stands; where there is none by this id, the place `before`, as far as there is one."""
-    found = next((at for at, claim in enumerate(claims) if claim.id == id_), None)
+def place_of(claims: Sequence[Claim], ids: Sequence[str | None], before: int) -> int:
+    """Where the claim stands that has the first of these ids; else the place `before`, as far as there is one."""
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    found = next((places[id_] for id_ in ids if id_ in places), None)
     return found if found is not None else max(0, min(before, len(claims) - 1))
 
 
