@@ -10,6 +10,7 @@ from quiz.authoring.diff import diff
 from quiz.authoring.document import save
 from quiz.authoring.mend import MendedFile, mend
 from quiz.authoring.wording import mended
+from quiz.bank.check import check
 from quiz.bank.files import BOM
 from quiz.cli.check import ending, tell, tell_closing, tell_nothing
 from quiz.cli.exits import Exit
@@ -26,8 +27,11 @@ def fix(paths: Sequence[Path], library: Sequence[Path], args: argparse.Namespace
         tell_closing(done.run)
         return ending(done.run, args)
     saved = [_save(file) for file in done.files]
-    ended = tell(done.run, args)
-    return ended if all(saved) or ended is Exit.WRONG_USE else Exit.FAULTS
+    if all(saved):
+        return tell(done.run, args)
+    # What could not be saved is told as it stands on the disk.
+    ended = tell(check(paths, library), args)
+    return ended if ended is Exit.WRONG_USE else Exit.FAULTS
 
 
 def _diff(file: MendedFile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -122,6 +123,8 @@ UNCERTAIN = {
     "two-slips-for-one-key": ('summary = "Six', 'sumary = "Six'),
     "another-kind": ("level = 1", "level = 1\ncue = 'said'"),
     "already-named": ('said_by = ["rosa"]', 'said_by = ["rosa", "rossa"]'),
+    "who-denies-it": ('said_by = ["engineer"]', 'said_by = ["engineer", "councl"]'),
+    "a-word-of-its-own": ('status = "confirmed"', 'status = "unconfirmed"'),
     "the-article-is-no-speaker": ('said_by = ["council"]', 'said_by = ["artcle"]'),
     "a-word-differs": ('"The footbridge at', '"The foot bridge at'),
     "a-digit-differs": ("half her 40 guests", "half her 41 guests"),
@@ -209,6 +212,23 @@ def test_what_somebody_else_changes_meanwhile_is_told_and_not_written_over(
     assert command("check", path, "--fix") is Exit.FAULTS
     assert path.read_text(encoding="utf-8") == "# theirs\n"
     assert "changed meanwhile" in capsys.readouterr().err
+
+
+def test_what_could_not_be_saved_is_told_as_it_stands_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_sample(tmp_path, broken(BANK))
+    command("check", path, "--json")
+    before = capsys.readouterr().out
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("quiz.cli.fix.save", refuse)
+    assert command("check", path, "--fix", "--json") is Exit.FAULTS
+    told = capsys.readouterr()
+    assert told.out == before
+    assert "cannot be written: Permission denied" in told.err
 
 
 def test_each_mend_is_told_and_its_file_keeps_mode_and_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,18 +64,21 @@ def unknown_source(claim: Data, scope: Scope) -> Findings:
 
 def _strangers(claim: Data, scope: Scope) -> Findings:
     found: list[Finding] = []
-    for key in ("said_by", "denied_by"):
-        found += _unknown(key, claim.get(key, ()), scope)
+    for key, other in (("said_by", "denied_by"), ("denied_by", "said_by")):
+        found += _unknown(key, claim.get(key, ()), scope, claim.get(other, ()))
     return found
 
 
-def _unknown(key: str, names: Sequence[str | None], scope: Scope) -> Iterator[Finding]:
+def _unknown(
+    key: str, names: Sequence[str | None], scope: Scope, beside: Sequence[str | None] = ()
+) -> Iterator[Finding]:
+    """`beside`: who takes the other side of the claim. No mend has one source both say and deny a thing."""
     if scope.hidden_sources:
         return
     for number, name in enumerate(names):
         if name is not None and name not in scope.sources and name != ARTICLE_ITSELF:
             message = f"There is no source {shown(name)}."
-            mend = _meant_source(key, name, names, scope)
+            mend = _meant_source(key, name, [*names, *beside], scope)
             yield Finding((key, number), message, _near_source(name, scope), mend=mend)
 
 
