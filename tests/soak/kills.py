@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from quiz.record.store import record_path
-from tests.soak.playing import Player, check_sound, kept
+from tests.soak.playing import Player, check_kept, kept
 from tests.tui.make import write_banks
 
 ROUNDS_A_HOME = 40
@@ -48,13 +48,5 @@ def _killed(rng: random.Random, bank: Path, home: Path, plain: bool) -> int:
             player.screen.signal(signal.SIGKILL)
         player.screen.wait_exit()
         seen = player.seen + (hasty is not None and player.taken(drawn, hasty))
-    if not record_path(home).exists():
-        assert not seen, f"{seen} answers were taken, and there is no record"
-        return 0
-    check_sound(home)
-    after = kept(home)
-    assert after[: len(before)] == before, "answers of before are gone"
-    new = len(after) - len(before)
-    most = player.seen + player.repeated + (hasty is not None)
-    assert seen <= new <= most, f"{seen} answers were seen to be taken, {new} are kept"
+    check_kept(home, before, seen, player.seen + player.repeated + (hasty is not None))
     return seen

@@ -11,7 +11,7 @@ from quiz.record.history import rounds
 from quiz.record.store import Store, record_path
 from tests.pty.stage import ASKED, AT_REST, ENTER, MARKED, READY, Screen
 from tests.record.mixing import write_bank
-from tests.soak.playing import check_sound, kept
+from tests.soak.playing import check_kept, kept
 
 CARDS = 6
 LIVES_A_HOME = 20
@@ -49,14 +49,7 @@ def _killed(rng: random.Random, banks: Path, home: Path) -> int:
         time.sleep(rng.random() * 0.02)
         screen.signal(signal.SIGKILL)
         screen.wait_exit()
-    if not record_path(home).exists():
-        assert not seen, f"{seen} answers were taken, and there is no record"
-        return 0
-    check_sound(home)
-    after = kept(home)
-    assert after[: len(before)] == before, "answers of before are gone"
-    new = len(after) - len(before)
-    assert seen <= new <= seen + hasty, f"{seen} answers were seen to be taken, {new} are kept"
+    check_kept(home, before, seen, seen + hasty)
     return seen
 
 

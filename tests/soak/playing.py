@@ -116,3 +116,15 @@ def check_sound(home: Path) -> None:
     finally:
         connection.close()
     assert told == ("ok",), f"the record is damaged: {told}"
+
+
+def check_kept(home: Path, before: list[tuple[str, str, str, object]], seen: int, most: int) -> None:
+    """AssertionError where the killed program lost an answer: `seen` were taken since `before`, at `most` so many."""
+    if not record_path(home).exists():
+        assert not seen, f"{seen} answers were taken, and there is no record"
+        return
+    check_sound(home)
+    after = kept(home)
+    assert after[: len(before)] == before, "answers of before are gone"
+    new = len(after) - len(before)
+    assert seen <= new <= most, f"{seen} answers were seen to be taken, {new} are kept"
