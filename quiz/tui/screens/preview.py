@@ -51,7 +51,7 @@ class PreviewScreen(QuizScreen[None]):
         """As it was last sound."""
         self._wanted = claim
         """The id of the claim that was chosen; also while the bank is broken, or has no such claim."""
-        self._id: str | None = None
+        self._claim_id: str | None = None
         """That of the claim at hand."""
         self._at = 0
         self._quote = 0
@@ -100,8 +100,8 @@ class PreviewScreen(QuizScreen[None]):
             self._show_faults(reading)
             return
         bank = self._bank = reading.bank
-        self._at = place_of(bank.claims, (self._wanted, self._id), self._at)
-        self._id = bank.claims[self._at].id if bank.claims else None
+        self._at = place_of(bank.claims, (self._wanted, self._claim_id), self._at)
+        self._claim_id = bank.claims[self._at].id if bank.claims else None
         self._panes.show_bank(bank, self._at)
         self._show()
         self._panes.focus_shown()
@@ -157,7 +157,7 @@ class PreviewScreen(QuizScreen[None]):
         if bank is None or at == self._at or at >= len(bank.claims):
             return
         self._at, self._quote = at, 0
-        self._wanted = self._id = bank.claims[at].id
+        self._wanted = self._claim_id = bank.claims[at].id
         self._show()
         self._panes.told.scroll_home(animate=False, immediate=True)
 
